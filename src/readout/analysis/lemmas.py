@@ -1,0 +1,77 @@
+"""Lemmas: endings with the change that each takes, exceptions, and the model's guess where both leave a choice.
+
+The tables ``data/lexicon/en/lemma_endings.csv`` and ``lemma_exceptions.csv`` are derived from treebanks (see their
+heads). Measured on EWT dev and GUM dev they beat the model's own lemmas, which serve for capitals and for forms
+with several lemmas ("'s": be, have).
+"""
+
+from __future__ import annotations
+
+from readout.knowledge import language
+
+#: Tags whose words are inflected. Words of other tags are their own lemmas unless the table excepts them.
+INFLECTED = frozenset({"NNS", "NNPS", "VBZ", "VBD", "VBG", "JJR", "JJS", "RBR", "RBS"})
+
+#: Tags that the tables leave out (foreign words, parts of split words, affixes, addresses): the model's guess stands.
+_UNLISTED = frozenset({"GW", "FW", "AFX", "ADD", "LS", "NFP", "XX"})
+
+
+def lemma_tag(xpos: str) -> str:
+    """The tag under which the tables list a word: past participles stand with the past tense.
+
+    >>> lemma_tag("VBN")
+    'VBD'
+    """
+    return "VBD" if xpos == "VBN" else xpos
+
+
+def settle_lemma(form: str, upos: str, xpos: str, *, guess: str | None = None) -> str:
+    """The lemma of a word with these tags. ``guess`` is the model's lemma, if there is one.
+
+    The tables decide the letters; the guess decides capitals, and between several lemmas that a table lists.
+
+    >>> settle_lemma("talks", "NOUN", "NNS"), settle_lemma("Met", "VERB", "VBD"), settle_lemma("Yun", "PROPN", "NNP")
+    ('talk', 'meet', 'Yun')
+    >>> settle_lemma("'s", "AUX", "VBZ", guess="have")
+    'have'
+    """
+    small, tag = form.lower(), lemma_tag(xpos)
+    listed = language.lemma_exceptions().get((tag, small))
+    if listed:
+        lemma = next((x for x in listed if guess and x.lower() == guess.lower()), listed[0])
+        if lemma != lemma.lower():
+            return lemma
+    elif tag == "CD" and form[:1].isdigit():
+        return form.replace(",", "")
+    elif tag in _UNLISTED and guess is not None:
+        return guess
+    elif tag in INFLECTED:
+        cut, added = ending_change(tag, small)
+        lemma = small[: len(small) - cut] + added
+    else:
+        lemma = small
+    return _with_capitals(lemma, form, guess, proper=upos == "PROPN")
+
+
+def ending_change(tag: str, form: str) -> tuple[int, str]:
+    """How many characters a form in small letters loses at its end, and what it gets instead.
+
+    >>> ending_change("VBG", "running"), ending_change("NNS", "countries")
+    ((4, ''), (3, 'y'))
+    """
+    endings = language.lemma_endings()
+    for start in range(max(0, len(form) - language.LONGEST_ENDING), len(form) + 1):
+        change = endings.get((tag, form[start:]))
+        if change is not None and change[0] < len(form):
+            return change
+    return 0, ""
+
+
+def _with_capitals(lemma: str, form: str, guess: str | None, *, proper: bool) -> str:
+    if guess is not None and guess.lower() == lemma:
+        return guess
+    if proper and form.lower().startswith(lemma):
+        return form[: len(lemma)]
+    if proper or (guess is not None and guess[:1].isupper()):
+        return lemma[:1].upper() + lemma[1:] if form[:1].isupper() else lemma
+    return lemma

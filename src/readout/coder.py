@@ -1,0 +1,97 @@
+"""The spine: a report goes in, its record comes out.
+
+report -> analyze -> find_parties -> lay out the scene
+-> attributions -> statements -> matters -> positions, events, commitments -> Coding
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from readout.analysis import analyze
+from readout.analysis.infer import Model, load_model
+from readout.errors import ReportError, UsageError
+from readout.knowledge.run import knowledge_digest
+from readout.record.attribution import find_attributions
+from readout.record.coding import Coding, Run
+from readout.record.commitments import code_commitments
+from readout.record.events import code_events
+from readout.record.matters import find_matters
+from readout.record.parties import find_parties
+from readout.record.positions import code_positions
+from readout.record.resolve import ActorTable, read_actors
+from readout.record.scene import Scene
+from readout.record.statements import code_statements
+from readout.record.telling import Telling
+from readout.report import read_reports
+from readout.report.model import Note, Report
+from readout.settings import Settings
+from readout.version import VERSION
+
+
+class Coder:
+    """Codes reports. The language model loads when the first report is coded, and is kept.
+
+    ``actors`` is a reader's own file of actors (CSV or PETRARCH dictionary), which goes before our tables.
+    """
+
+    def __init__(self, *, actors: str | Path | None = None, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.actors: ActorTable | None = read_actors(Path(actors)) if actors is not None else None
+
+    @cached_property
+    def model(self) -> Model:
+        """The bundled language model."""
+        return load_model(threads=self.settings.threads)
+
+    def code(self, report: Report) -> Coding:
+        """Everything that is read from one report. The same report gives the same record, always."""
+        analysis = analyze(report, model=self.model)
+        cast = find_parties(analysis, as_of=report.day, extra=self.actors)
+        scene = Scene.lay_out(analysis, cast)
+        attributions = find_attributions(analysis, cast)
+        statements = code_statements(scene, attributions)
+        telling = Telling(statements)
+        matters = find_matters(analysis, cast)
+        return Coding(
+            report=report,
+            actors=cast.actors,
+            events=code_events(scene, telling, matters.at),
+            statements=statements,
+            commitments=code_commitments(scene, telling),
+            positions=code_positions(scene, matters, attributions, telling),
+            matters=matters.all,
+            notes=(*report.notes, *cast.notes, *_silence(report, scene)),
+            run=Run(VERSION, self.model.digest, knowledge_digest()),
+        )
+
+
+def _silence(report: Report, scene: Scene) -> list[Note]:
+    """Why a record may be empty: no text to read, or no day to count from."""
+    notes = []
+    if not scene.analysis.sentences:
+        notes.append(Note("no sentence was found to read: the text holds no story"))
+    if report.day is None:
+        notes.append(
+            Note("no day of publication is known, so no date could be worked out: give published=...")
+        )
+    return notes
+
+
+def read(
+    text_or_path: str | Path, *, published: str | None = None, actors: str | Path | None = None
+) -> Coding:
+    """Read one report, given as its text or as the path of its file, into its record.
+
+    A ``str`` is text; a ``Path`` is a file. Raises ReportError when the report cannot be read and UsageError
+    when the file holds several (use ``Coder`` with ``read_reports``).
+    """
+    source = text_or_path.encode("utf-8", "surrogatepass") if isinstance(text_or_path, str) else text_or_path
+    origin = "<text>" if isinstance(text_or_path, str) else str(text_or_path)
+    found = list(read_reports(source, published=published, origin=origin))
+    if len(found) != 1:
+        raise UsageError(f"{origin}: holds {len(found)} reports; use read_reports and Coder().code for each")
+    if isinstance(found[0], ReportError):
+        raise found[0]
+    return Coder(actors=actors).code(found[0])

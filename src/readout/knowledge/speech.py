@@ -1,0 +1,207 @@
+"""Words of speech, stance and stake: ``data/lexicon/en/`` cues.csv, stances.csv and matters.csv.
+
+Each table is read once; its columns are told in its own head. A row that cannot be used raises
+``KnowledgeError`` with file, line and key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from readout.errors import KnowledgeError
+from readout.knowledge.tables import Row, read_table
+
+CUE_POS = ("verb", "noun", "prep", "via")
+ACTS = ("speech", "thought")
+PLACES = frozenset(
+    ["clause", "infinitive", "object", "subject", "indirect", "poss", "adj", "host", "quote"]
+    + ["of", "on", "about", "for", "against", "to", "with", "by", "from", "over", "at", "as", "in", "into"]  # noqa: RUF005
+    + ["upon", "toward", "towards", "between", "among", "behind", "through", "if", "until"]
+)
+STANCES = ("supports", "opposes", "reluctant", "conditional", "undecided", "neutral")
+STRENGTHS = ("strong", "plain", "weak")
+STANCE_POS = ("verb", "adj", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word by which speech is attributed: where its content, its speaker and its addressee stand.
+
+    ``kind`` is the statement's kind; ``act`` is speech or thought. ``content``, ``speaker`` and ``addressee`` hold
+    places: ``clause``, ``infinitive``, ``object``, ``subject``, ``poss``, ``host`` or a preposition.
+    """
+
+    id: str
+    word: str
+    pos: str
+    kind: str
+    act: str
+    content: frozenset[str]
+    speaker: tuple[str, ...]
+    addressee: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """A noun that names the form of a statement: the ``via`` of the record, the prepositions before it.
+
+    ``speaks`` is True for a document that can itself be the subject of a verb of saying ("the communique says").
+    """
+
+    word: str
+    via: str
+    prepositions: frozenset[str]
+    speaks: bool
+
+
+@cache
+def cues() -> dict[tuple[str, str], Cue]:
+    """The rows of cues.csv by (word, part of speech), without the rows of ``via``.
+
+    >>> cues()["say", "verb"].kind
+    'say'
+    """
+    found: dict[tuple[str, str], Cue] = {}
+    for row in _cue_rows():
+        if row["pos"] == "via":
+            continue
+        key = (row["word"], row["pos"])
+        if key in found:
+            raise row.error("word", f"{row['word']!r} stands twice as {row['pos']}")
+        found[key] = Cue(
+            id=f"cues:{row['pos']}:{row['word']}",
+            word=row["word"],
+            pos=row["pos"],
+            kind=row["kind"],
+            act="thought" if row["kind"] == "think" else "speech",
+            content=frozenset(_places(row, "content")),
+            speaker=_places(row, "speaker"),
+            addressee=_places(row, "addressee"),
+            example=row["example"],
+            counter=row["counter"],
+        )
+    return found
+
+
+@cache
+def vias() -> dict[str, Via]:
+    """The forms of statements by their noun ("press release" by its last word and the word before it).
+
+    >>> vias()["communique"].speaks
+    True
+    """
+    return {
+        row["word"]: Via(row["word"], row["kind"], frozenset(row["content"].split()), row["speaker"] == "subject")
+        for row in _cue_rows()
+        if row["pos"] == "via"
+    }
+
+
+def _cue_rows() -> list[Row]:
+    columns = ("word", "pos", "kind", "content", "speaker", "addressee", "example", "counter")
+    rows = read_table("lexicon/en/cues.csv", columns)
+    for row in rows:
+        row.one_of("pos", CUE_POS)
+    return rows
+
+
+def _places(row: Row, column: str) -> tuple[str, ...]:
+    places = tuple(row[column].split())
+    for place in places:
+        if place not in PLACES:
+            raise KnowledgeError(row.file, row.line, column, f"{place!r} is no place of an argument")
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """One predicate that says where its subject stands: ``matter`` holds the places in which the matter is named.
+
+    ``deed`` is True where the matter is what the complement's verb does ("urged the council to adopt the text"):
+    the stance then turns with that verb's own.
+    """
+
+    id: str
+    word: str
+    pos: str
+    stance: str
+    strength: str
+    holder: tuple[str, ...]
+    matter: tuple[str, ...]
+    deed: bool
+    example: str
+    counter: str
+
+
+@cache
+def stances() -> dict[tuple[str, str], tuple[StanceRow, ...]]:
+    """The rows of stances.csv by (word, part of speech).
+
+    >>> stances()["oppose", "verb"][0].stance
+    'opposes'
+    """
+    columns = ("word", "pos", "stance", "strength", "holder", "matter", "example", "counter")
+    found: dict[tuple[str, str], list[StanceRow]] = {}
+    for row in read_table("lexicon/en/stances.csv", columns):
+        matter = _places(row, "matter")
+        found.setdefault((row["word"], row.one_of("pos", STANCE_POS)), []).append(
+            StanceRow(
+                id=f"stances:{row['pos']}:{row['word']}:{row['stance']}",
+                word=row["word"],
+                pos=row["pos"],
+                stance=row.one_of("stance", STANCES),
+                strength=row.one_of("strength", STRENGTHS),
+                holder=_places(row, "holder") or ("subject",),
+                matter=matter,
+                deed="infinitive" in matter or "clause" in matter,
+                example=row["example"],
+                counter=row["counter"],
+            )
+        )
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class MatterNoun:
+    """A noun that names what is at stake: its kind, and where its target and its parties stand.
+
+    ``needs`` holds modifiers of which one must stand before the noun (empty: none needed), so that "measures" is a
+    matter of aid only as "aid measures". ``without`` are prepositions after it that show another sense.
+    """
+
+    id: str
+    noun: str
+    kind: str
+    needs: frozenset[str]
+    without: frozenset[str]
+    target: tuple[str, ...]
+    example: str
+    counter: str
+
+
+@cache
+def matter_nouns() -> dict[str, tuple[MatterNoun, ...]]:
+    """The rows of matters.csv by noun, those that need a modifier first.
+
+    >>> matter_nouns()["treaty"][0].kind
+    'agreement'
+    """
+    columns = ("noun", "needs", "without", "kind", "target", "example", "counter")
+    found: dict[str, list[MatterNoun]] = {}
+    for row in read_table("lexicon/en/matters.csv", columns):
+        found.setdefault(row["noun"], []).append(
+            MatterNoun(
+                id=":".join(["matters", row["noun"], *row["needs"].split("|")[:1]]).rstrip(":"),
+                noun=row["noun"],
+                kind=row["kind"],
+                needs=frozenset(row.several("needs")),
+                without=frozenset(row["without"].split()),
+                target=_places(row, "target"),
+                example=row["example"],
+                counter=row["counter"],
+            )
+        )
+    return {noun: tuple(sorted(rows, key=lambda r: (not r.needs, r.id))) for noun, rows in found.items()}

@@ -1,0 +1,275 @@
+"""The attributions that one sentence makes by its own cues: verbs, nouns, phrases, and a colon after a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.analysis.model import Sentence, Token
+from readout.knowledge.speech import Cue, cues
+from readout.record.attribution.content import ContentReader
+from readout.record.attribution.model import Attribution
+from readout.record.attribution.page import Page
+from readout.record.attribution.source import NOBODY, Source, SourceReader
+from readout.record.clauses import Frame, find_frames, preposition
+from readout.record.parties import Cast
+from readout.spans import Span
+
+#: Auxiliaries under which a thing is not, or not yet, said.
+NOT_SAID = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+#: Verbs whose infinitive tells what was in fact said ("went on to say").
+SAID_ON = frozenset({"continue", "go", "go on", "begin", "start", "proceed", "hasten", "rush", "call", "ring", "write"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+#: A speaker before a colon is named within this many words.
+TURN_WORDS = 8
+#: Words by which a transcript names whoever asks and answers.
+TURN_SIGNS = frozenset({"Q", "A"})
+
+
+def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribution]:
+    """The attributions of a sentence by its own cues, in the order of the cues; the content may still be empty.
+
+    An empty content stands where a colon ends the sentence, so that the next one holds what was said.
+    """
+    table = cues()
+    verbs = [t for t in sentence.tokens if t.upos in ("VERB", "AUX") and _may_be_cue(sentence, t)]
+    nouns = [t for t in sentence.tokens if t.upos == "NOUN" and (t.lemma.lower(), "noun") in table]
+    phrases = list(_phrases(sentence))
+    turn = _turn(page, sentence, cast)
+    if not (verbs or nouns or phrases):
+        return [turn] if turn else []
+    reader = _Reader(page, sentence, cast, find_frames(sentence))
+    reader.aside = frozenset(i for t, _ in phrases for i in reader.aside_phrase(t))
+    found = [a for t in verbs if (a := reader.of_verb(t)) is not None]
+    taken = {a.cue_at[1] for a in found}
+    found += [a for t in nouns if t.head not in taken and (a := reader.of_noun(t)) is not None]
+    found += [a for t, cue in phrases if (a := reader.of_phrase(t, cue)) is not None]
+    if turn:
+        found = [turn, *found]
+    return sorted(found, key=lambda a: a.cue_at)
+
+
+def _may_be_cue(sentence: Sentence, token: Token) -> bool:
+    table, lemma = cues(), token.lemma.lower()
+    if (lemma, "verb") in table:
+        return True
+    follows = [*sentence.children(token.index, "compound", "xcomp")]
+    return any((f"{lemma} {t.form.lower()}", "verb") in table for t in follows)
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[Token, Cue]]:
+    """Nouns under a preposition that gives words to somebody ("according to the ministry")."""
+    table = cues()
+    for token in sentence.tokens:
+        if token.deprel in ("case", "mark") and token.head >= 0 and token.form.lower() in ("according", "per"):
+            cue = table.get((preposition(sentence, token.head), "prep"))
+            if cue is not None and token.index < token.head:
+                yield sentence.tokens[token.head], cue
+
+
+class _Reader:
+    """Reads the cues of one sentence."""
+
+    def __init__(self, page: Page, sentence: Sentence, cast: Cast, frames: dict[int, Frame]) -> None:
+        self.page, self.sentence, self.frames = page, sentence, frames
+        self.content = ContentReader(page, sentence, frames)
+        self.source = SourceReader(sentence, frames, cast)
+        self.aside: frozenset[int] = frozenset()
+
+    def aside_phrase(self, noun: Token) -> list[int]:
+        """The words of a phrase that ends the sentence after a comma: it is said of all before it, not in it."""
+        phrase = self.sentence.subtree(noun.index)
+        apart = phrase[0] > 0 and self.sentence.tokens[phrase[0] - 1].form == ","
+        apart = apart or self.sentence.tokens[phrase[0]].form == ","
+        return phrase if apart and all(t.upos == "PUNCT" for t in self.sentence.tokens[phrase[-1] + 1 :]) else []
+
+    def of_verb(self, token: Token) -> Attribution | None:
+        """The attribution of a verb; None where it says nothing of what was said."""
+        frame = self.frames.get(token.index)
+        cue = self._cue(frame) if frame else None
+        if frame is None or cue is None:
+            return None
+        indices = self.content.of_verb(frame, cue) - self.aside
+        source = self.source.of_verb(frame, cue, indices)
+        announced = not indices and source.head is not None and self._ends_with_colon()
+        if not (indices or announced) or not self._can_speak(frame, cue, indices, source):
+            return None
+        return self._attribution(
+            cue, source, indices - self._own(frame, source),
+            at=token.index,
+            span=self._verb_group(frame),
+            addressees=self.source.addressees(frame, cue),
+            via=source.via or self.source.via(frame) or self._loose_via(frame, indices),
+            asserted=self._is_asserted(frame),
+        )  # fmt: skip
+
+    def _cue(self, frame: Frame) -> Cue | None:
+        table = cues()
+        token = self.sentence.tokens[frame.head]
+        for child in self.sentence.children(frame.head, "xcomp"):
+            cue = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
+            if cue is not None:
+                return cue
+        return table.get((frame.lemma, "verb")) or (
+            table.get((token.lemma.lower(), "verb")) if " " not in frame.lemma else None
+        )
+
+    def _can_speak(self, frame: Frame, cue: Cue, indices: set[int], source: Source) -> bool:
+        """Whether the verb has somebody who speaks, or a clause that shows that it is one of speech."""
+        token = self.sentence.tokens[frame.head]
+        if source.head is None:
+            clause = any(i in indices for i in frame.complements)
+            imperative = token.xpos == "VB" and token.head < 0
+            return clause and not imperative and (frame.passive or token.xpos != "VB")
+        if frame.complements or not indices:
+            return True
+        if cue.content & {"clause", "quote", "host"} and self._is_quoted(indices):
+            return True
+        subject = self.sentence.tokens[source.head]
+        return bool(source.actors) or subject.kind in ("person", "organization") or subject.upos in ("PRON", "PROPN")
+
+    def _is_quoted(self, indices: set[int]) -> bool:
+        return any(self.page.is_quoted(self.sentence.tokens[i].span) for i in indices)
+
+    def _own(self, frame: Frame, source: Source) -> set[int]:
+        """The words of the cue itself and of whoever speaks: no part of what was said."""
+        own = {frame.head, *(t.index for t in self.sentence.children(frame.head, "aux"))}
+        if source.head is not None and frame.head not in self.sentence.subtree(source.head):
+            own |= set(self.sentence.subtree(source.head))
+        return own
+
+    def _loose_via(self, frame: Frame, indices: set[int]) -> str | None:
+        """The form of the statement in words after the cue that the tree hung on what was said before it."""
+        if not indices or min(indices) > frame.head:
+            return None
+        after = {t.index for t in self.sentence.tokens if t.index > frame.head and t.index not in indices}
+        return self.source.via_in({i for i in after if not self.page.is_quoted(self.sentence.tokens[i].span)})
+
+    def _ends_with_colon(self) -> bool:
+        return self.sentence.tokens[-1].form == ":"
+
+    def _is_asserted(self, frame: Frame) -> bool:
+        if frame.negated or NOT_SAID & set(frame.auxiliaries) or CONDITIONS & set(frame.markers):
+            return False
+        above = self.frames.get(frame.governor) if frame.governor is not None else None
+        if frame.relation in ("xcomp", "ccomp") and "to" in frame.markers:
+            return above is not None and above.lemma in SAID_ON
+        return not (frame.relation == "acl" and "to" in frame.markers)
+
+    def _verb_group(self, frame: Frame) -> Span:
+        """The verb with the auxiliaries, adverbs and particles that stand next to it."""
+        beside = {
+            t.index
+            for t in self.sentence.children(frame.head, "aux", "compound", "advmod")
+            if t.deprel != "advmod" or t.upos in ("ADV", "PART")
+        }
+        first = last = frame.head
+        while first - 1 in beside:
+            first -= 1
+        while last + 1 in beside and self.sentence.tokens[last + 1].deprel.startswith("compound"):
+            last += 1
+        return self.sentence.words(first, last + 1)
+
+    def of_noun(self, token: Token) -> Attribution | None:
+        """The attribution of a noun such as "warning" that tells its content and whose it is."""
+        cue = cues()[token.lemma.lower(), "noun"]
+        indices = self.content.of_noun(token, cue)
+        source = self.source.of_noun(token, cue.speaker) if indices else NOBODY
+        if not indices or source.head is None or source.head in indices:
+            return None
+        return self._attribution(
+            cue, source, indices,
+            at=token.index,
+            span=token.span,
+            addressees=(),
+            via=None,
+            asserted=not any(t.lemma.lower() == "no" for t in self.sentence.children(token.index, "det")),
+        )  # fmt: skip
+
+    def of_phrase(self, noun: Token, cue: Cue) -> Attribution | None:
+        """The attribution of a phrase such as "according to"; None where no party or person stands in it."""
+        phrase = set(self.sentence.subtree(noun.index))
+        marks = [t for t in self.sentence.children(noun.index, "case")]
+        own = {i for t in marks for i in self.sentence.subtree(t.index)}
+        speaks = noun.kind in ("person", "organization", "place") or noun.upos in ("PROPN", "PRON")
+        bare = not any(True for _ in self.sentence.children(noun.index, "det", "nmod", "amod", "compound"))
+        if not speaks and bare and noun.xpos != "NNS":
+            return None  # "according to size"
+        form = self.source._form(noun, "document") if not speaks else None
+        source = Source(noun.index, self.source.actors((noun.index,)))
+        if not source.actors and not speaks:
+            owner = self.source.of_noun(noun, ("poss", "of", "by", "from", "adj"))
+            source = Source(noun.index, owner.actors, form)
+        indices = self.content.of_phrase(phrase, noun.index)
+        if not indices:
+            return None
+        return self._attribution(
+            cue, source, indices,
+            at=min(own),
+            span=self.sentence.words(min(own), max(own) + 1),
+            addressees=(),
+            via=source.via,
+            asserted=True,
+            besides=own,
+        )  # fmt: skip
+
+    def _attribution(  # noqa: PLR0913  the parts of an attribution
+        self, cue: Cue, source: Source, indices: set[int], *, at: int, span: Span,
+        addressees: tuple[str, ...], via: str | None, asserted: bool, besides: set[int] | None = None,
+    ) -> Attribution:  # fmt: skip
+        content = self.page.pieces(self.sentence, indices)
+        number = self.sentence.index
+        return Attribution(
+            kind=cue.kind, act=cue.act, mode=self.page.mode(content), content=content, cue=span, cue_at=(number, at),
+            source=self._source_span(source, besides or {at}), source_at=_at(number, source.head),
+            speakers=source.actors, addressees=addressees, via=via, asserted=asserted, decided_by=cue.id,
+        )  # fmt: skip
+
+    def _source_span(self, source: Source, cue: set[int]) -> Span | None:
+        """The words that name the speaker, with appositions, without the clause that the cue is in."""
+        if source.head is None:
+            return None
+        below = set(self.sentence.subtree(source.head))
+        for child in self.sentence.children(source.head, "acl", "conj", "parataxis", "case"):
+            inner = set(self.sentence.subtree(child.index))
+            if child.deprel == "case" and child.index < source.head or inner & cue or child.deprel == "parataxis":
+                below -= inner
+        run = _run_around(source.head, below - cue)
+        pieces = self.page.pieces(self.sentence, run)
+        return Span.around(pieces) if pieces else self.sentence.tokens[source.head].span
+
+
+def _run_around(head: int, indices: set[int]) -> list[int]:
+    first = last = head
+    while first - 1 in indices:
+        first -= 1
+    while last + 1 in indices:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _at(sentence: int, head: int | None) -> tuple[int, int] | None:
+    return None if head is None else (sentence, head)
+
+
+def _turn(page: Page, sentence: Sentence, cast: Cast) -> Attribution | None:
+    """A party before a colon at the start of a line: "Minister: talks to go on", "MS. DIALLO: We are ready.\""""
+    block = page.analysis.report.blocks[sentence.block]
+    if sentence.tokens[0].span.start > block.span.start + 1:
+        return None
+    colon = next((t.index for t in sentence.tokens[:TURN_WORDS] if t.form == ":"), None)
+    if colon is None or colon == 0 or colon + 1 >= len(sentence.tokens):
+        return None
+    before = sentence.tokens[:colon]
+    top = next((t for t in before if not 0 <= t.head < colon), before[-1])
+    mention = cast.mention_at(sentence.index, top.index)
+    sign = len(before) == 1 and before[0].form in TURN_SIGNS
+    if not sign and (mention is None or mention.as_place or any(t.upos in ("VERB", "AUX") for t in before)):
+        return None
+    content = page.pieces(sentence, range(colon + 1, len(sentence.tokens)))
+    kind = "ask" if before[0].form == "Q" and sign else "say"
+    speakers = mention.actors if mention is not None and not sign else ()
+    return Attribution(
+        kind=kind, act="speech", mode=page.mode(content), content=content, cue=sentence.tokens[colon].span,
+        cue_at=(sentence.index, colon), source=sentence.words(0, colon), source_at=(sentence.index, top.index),
+        speakers=speakers, addressees=(), via=None, asserted=True, decided_by="rule: a party before a colon",
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Whose words they are, to whom they went, and in what form: the speaker, the addressee and the via of a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.analysis.model import Sentence, Token
+from readout.knowledge.speech import Cue, vias
+from readout.record.attribution.content import arguments
+from readout.record.clauses import Frame, preposition
+from readout.record.parties import Cast
+
+#: Verbs by which a document is put out; their subject speaks through it.
+HOLDERS = ("obj", "nsubj:pass", "obl")
+#: What makes a conference one for the press.
+PRESS = frozenset({"news", "press", "media", "joint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``head`` is the word that names the speaker (None: nobody is named), ``actors`` who that is, ``via`` a document."""
+
+    head: int | None
+    actors: tuple[str, ...]
+    via: str | None = None
+
+
+NOBODY = Source(None, ())
+
+
+@dataclass(frozen=True)
+class SourceReader:
+    """Reads speakers, addressees and forms in one sentence."""
+
+    sentence: Sentence
+    frames: dict[int, Frame]
+    cast: Cast
+
+    def actors(self, heads: tuple[int, ...]) -> tuple[str, ...]:
+        """The ids of the parties that words stand for; a place is no party."""
+        found: dict[str, None] = {}
+        for head in heads:
+            mention = self.cast.mention_at(self.sentence.index, head)
+            if mention is not None and (mention.head == head or self._names(mention.first, mention.last, head)):
+                found.update(dict.fromkeys(mention.actors))
+        return tuple(found)
+
+    def _names(self, first: int, last: int, head: int) -> bool:
+        """Whether a word is a part of the mention's own name, and not merely a noun beside it."""
+        token = self.sentence.tokens[head]
+        return first <= token.head < last or token.upos == "PROPN"
+
+    def of_verb(self, frame: Frame, cue: Cue, content: set[int]) -> Source:
+        """The speaker of a verb: its subject; for a document, who put it out."""
+        heads: tuple[int, ...] = ()
+        for place in cue.speaker or ("subject",):
+            heads = heads or tuple(h for h in arguments(frame, place) if h not in content)
+        if not heads and not frame.passive and not cue.speaker:
+            heads = tuple(h for h in self._beside(frame) if h not in content)
+        if not heads:
+            return NOBODY
+        token = self.sentence.tokens[heads[0]]
+        form = vias().get(token.lemma.lower()) if token.upos == "NOUN" else None
+        if form is not None and form.speaks:
+            owner = self.of_noun(token, ("poss", "of", "by", "from", "adj"))
+            return Source(heads[0], owner.actors, self._form(token, form.via))
+        return Source(heads[0], self.actors(heads))
+
+    def _beside(self, frame: Frame) -> tuple[int, ...]:
+        """A name or pronoun right before or after a verb that the tree gives no subject ("..., said Yun.")."""
+        tokens = self.sentence.tokens
+        if frame.relation.split(":")[0] in ("xcomp", "acl", "advcl") or tokens[frame.head].xpos not in ("VBD", "VBZ"):
+            return ()
+        for index in (frame.head - 1, frame.head + 1):
+            if 0 <= index < len(tokens) and tokens[index].upos in ("PROPN", "PRON"):
+                climber = tokens[index]
+                while climber.head >= 0 and tokens[climber.head].upos == "PROPN":
+                    climber = tokens[climber.head]
+                return (climber.index,)
+        return ()
+
+    def of_noun(self, token: Token, places: tuple[str, ...]) -> Source:
+        """The speaker of a noun ("the army's claim", "a statement by the envoy"), or of the verb that it is object of."""
+        for place in places:
+            for head in self._at_noun(token, place):
+                return Source(head, self.actors((head,)))
+        if token.deprel.startswith(HOLDERS) and token.head in self.frames:
+            subjects = tuple(s for s in self.frames[token.head].subjects if s != token.index)
+            if subjects:
+                return Source(subjects[0], self.actors(subjects))
+        return NOBODY
+
+    def _at_noun(self, token: Token, place: str) -> tuple[int, ...]:
+        if place == "poss":
+            return tuple(t.index for t in self.sentence.children(token.index, "nmod") if t.deprel == "nmod:poss")
+        if place == "adj":
+            before = self.sentence.children(token.index, "amod", "compound")
+            return tuple(t.index for t in before if self.cast.at(self.sentence.index, t.index))
+        below = self.sentence.children(token.index, "nmod")
+        return tuple(
+            t.index for t in below if t.deprel != "nmod:poss" and preposition(self.sentence, t.index) == place
+        )
+
+    def addressees(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
+        """The parties that were spoken to."""
+        for place in cue.addressee:
+            found = self.actors(arguments(frame, place))
+            if found:
+                return found
+        return ()
+
+    def via(self, frame: Frame) -> str | None:
+        """The form of the statement, from the phrases beside its verb ("in a press release")."""
+        for oblique in frame.obliques:
+            token = self.sentence.tokens[oblique.head]
+            form = vias().get(token.lemma) or vias().get(token.lemma.lower())
+            if form is not None and oblique.prep in form.prepositions:
+                return self._form(token, form.via)
+        return None
+
+    def via_in(self, words: set[int]) -> str | None:
+        """The form of a statement named among words that the tree hung elsewhere."""
+        for index in sorted(words):
+            token = self.sentence.tokens[index]
+            form = vias().get(token.lemma) or vias().get(token.lemma.lower())
+            if form is not None and preposition(self.sentence, index) in form.prepositions:
+                return self._form(token, form.via)
+        return None
+
+    def _form(self, token: Token, via: str) -> str:
+        """The form by its noun; a bare "conference" is one of the press only if it says so."""
+        before = {t.form.lower() for t in self.sentence.children(token.index, "compound", "amod")}
+        if token.lemma.lower() == "conference" and not before & PRESS:
+            return "conference"
+        if token.lemma.lower() == "call" and "conference" in before:
+            return "conference call"
+        return "joint statement" if via == "statement" and "joint" in before else via

@@ -1,0 +1,29 @@
+"""The candidates of one sentence: verbs and nouns that fit the lexicon, with parties and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.analysis.model import Sentence
+from readout.knowledge.lexicon import Lexicon
+from readout.record.events.candidate import Candidate
+from readout.record.events.context import Context
+from readout.record.events.match import match_noun, match_verb
+from readout.record.events.nouns import noun_candidate
+from readout.record.events.verbs import verb_candidate
+from readout.record.scene import Scene
+
+
+def find_candidates(scene: Scene, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Verbs first, then nouns, each in the order of the text."""
+    context = Context(scene, sentence, lexicon)
+    for frame in sorted(context.frames.values(), key=lambda f: f.head):
+        row = match_verb(context.roles, frame, lexicon)
+        found = verb_candidate(context, frame, row) if row else None
+        if found:
+            yield context.details.filled(found, frame)
+    for token in sentence.tokens:
+        row = match_noun(context.roles, token.index, lexicon) if token.upos in ("NOUN", "PROPN") else None
+        told = noun_candidate(context, token, row) if row else None
+        if told:
+            yield context.details.filled(*told)

@@ -1,0 +1,64 @@
+"""Which row of the lexicon a predicate of a sentence fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.analysis.model import Sentence
+from readout.knowledge.lexicon import Constraint, Lexicon, Predicate
+from readout.record.clauses import Frame, conjuncts, preposition
+from readout.record.events.roles import Roles
+
+
+def match_verb(roles: Roles, frame: Frame, lexicon: Lexicon) -> Predicate | None:
+    """The first row, of those that ask most, whose constraints the verb's arguments meet."""
+    for row in lexicon.rows(frame.lemma, "verb"):
+        if not row.constraints or any(_verb_meets(roles, frame, c) for c in row.constraints):
+            return row
+    return None
+
+
+def match_noun(roles: Roles, index: int, lexicon: Lexicon) -> Predicate | None:
+    """The first row, of those that ask most, whose constraints the noun's modifiers meet."""
+    sentence = roles.sentence
+    for row in lexicon.rows(sentence.tokens[index].lemma.lower(), "noun"):
+        if not row.constraints or any(_noun_meets(roles, index, c) for c in row.constraints):
+            return row
+    return None
+
+
+def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
+    if constraint.place == "clause":
+        return bool(frame.complements)
+    heads = frame.objects if constraint.place == "object" else frame.oblique(constraint.place)
+    return _any_meets(roles, heads, constraint)
+
+
+def _noun_meets(roles: Roles, index: int, constraint: Constraint) -> bool:
+    if constraint.place == "modifier":
+        return any(word in constraint.lemmas for word in premodifiers(roles.sentence, index))
+    heads = tuple(
+        i
+        for child in roles.sentence.children(index, "nmod", "obl")
+        if preposition(roles.sentence, child.index) == constraint.place
+        for i in conjuncts(roles.sentence, child.index)
+    )
+    return _any_meets(roles, heads, constraint)
+
+
+def _any_meets(roles: Roles, heads: tuple[int, ...], constraint: Constraint) -> bool:
+    if constraint.party:
+        return bool(roles.at(heads))
+    if not constraint.lemmas:
+        return bool(heads)
+    tokens = roles.sentence.tokens
+    return any(tokens[h].lemma.lower() in constraint.lemmas for h in heads)
+
+
+def premodifiers(sentence: Sentence, index: int) -> Iterator[str]:
+    """The lemmas of the words of a noun phrase that stand before its head, hyphenated ones also joined."""
+    words = [sentence.tokens[i].lemma.lower() for i in sentence.subtree(index) if i < index]
+    yield from words
+    for first, hyphen, second in zip(words, words[1:], words[2:], strict=False):
+        if hyphen == "-":
+            yield f"{first}-{second}"

@@ -1,0 +1,111 @@
+"""Acts told by a noun: "talks between A and B", "A's visit to B", "the test", "held a meeting"."""
+
+from __future__ import annotations
+
+from readout.analysis.model import Token
+from readout.knowledge.lexicon import Predicate
+from readout.record.clauses import Frame, preposition
+from readout.record.events.candidate import Candidate
+from readout.record.events.context import Context
+from readout.record.events.words import all_of, clause_span, first_of, phrase_span
+from readout.record.modality import Verdict
+from readout.record.model import Status
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Effects of a governing verb through which its subject takes part in a noun below it ("agreed to ... talks").
+REACHES = ("planned", "transparent", None)
+
+
+def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Candidate, Frame | None] | None:
+    """The act that a noun tells, and the verb that carries it; None when it is only a topic."""
+    governor = _governing_frame(context, token)
+    carrier = governor if governor is not None and _is_carried(context, token, governor) else None
+    own = _own_parties(context, token.index, row)
+    recipients = first_of([context.roles.of_noun(s, token.index) for s in row.recipient], without=own)
+    actors = _with_subject(context, row, own, governor, carrier)
+    if carrier is not None and not recipients:
+        recipients = first_of([context.roles.of_verb(s, carrier) for s in row.recipient], without=actors)
+    verdict = context.modality.of_noun(token.index)
+    owned = bool(own or recipients) and _is_definite(context, token)
+    status = _status(context, token, verdict, carrier, owned=owned)
+    anaphoric = not own and not recipients and carrier is None and _is_definite(context, token)
+    if status is None or not (actors or recipients or anaphoric or row.lemma == "adoption"):
+        return None
+    span = phrase_span(context.sentence, token.index)
+    return Candidate(
+        sentence=context.sentence.index,
+        head=token.index,
+        row=row,
+        span=span if carrier is None else clause_span(context.sentence, carrier.head),
+        status=status,
+        actors=tuple(a for a in actors if row.reciprocal or a not in recipients),
+        recipients=recipients,
+        anaphoric=anaphoric,
+        headline=context.scene.is_headline(context.sentence),
+        noun=True,
+        carried=carrier is not None,
+        cues=verdict.cues,
+    ), carrier
+
+
+def _own_parties(context: Context, index: int, row: Predicate) -> tuple[str, ...]:
+    """The parties that the noun's own phrase names."""
+    places = (s for s in row.actor if s != "subject" and not s.startswith("obj."))
+    sources = [context.roles.of_noun(s, index) for s in places]
+    return all_of(sources) if row.reciprocal else first_of(sources)
+
+
+def _with_subject(
+    context: Context, row: Predicate, own: tuple[str, ...], governor: Frame | None, carrier: Frame | None
+) -> tuple[str, ...]:
+    """The noun's own parties, and the subject of the verb above where they leave open who acts."""
+    if governor is None or "subject" not in row.actor or (own and not row.reciprocal):
+        return own
+    if carrier is None and (own or context.lexicon.effect(governor.lemma, "verb", "argument") not in REACHES):
+        return own
+    subjects = context.roles.at(governor.subjects)
+    return tuple(dict.fromkeys(subjects + own)) if row.reciprocal else subjects
+
+
+def _status(
+    context: Context, token: Token, verdict: Verdict, carrier: Frame | None, *, owned: bool
+) -> Status | None:
+    """A nominal act counts only on grounds: a verb that carries it, a day, "after the ...", or an owner."""
+    time = context.details.time_of(token.index)
+    if time is not None and carrier is None and not verdict.has("denied"):
+        return Status.PLANNED if context.details.is_future(time) else Status.HAPPENED
+    before = preposition(context.sentence, token.index)
+    if before and context.lexicon.effect(before, "prep", "argument") == "happened":
+        return Status.HAPPENED
+    if verdict.status is not None:
+        return verdict.status
+    return Status.HAPPENED if carrier or owned or verdict.has("happened") else None
+
+
+def _governing_frame(context: Context, token: Token) -> Frame | None:
+    """The verb that a noun is an argument of, or that stands above the nouns that it hangs on."""
+    for frame in context.frames.values():
+        if token.index in frame.objects or token.index in frame.subjects:
+            return frame
+    climber = token
+    while climber.head >= 0:
+        climber = context.sentence.tokens[climber.head]
+        if climber.index in context.frames:
+            return context.frames[climber.index]
+    return None
+
+
+def _is_carried(context: Context, token: Token, governor: Frame) -> bool:
+    """Whether the verb only carries the noun: "held talks", "talks were held", "talks took place"."""
+    if token.index in governor.objects:
+        return context.lexicon.within("light", governor.lemma)
+    if token.index not in governor.subjects or governor.passive:
+        return False
+    place = any(context.sentence.tokens[o].lemma == "place" for o in governor.objects)
+    return (governor.lemma == "take" and place) or context.lexicon.within("occur", governor.lemma)
+
+
+def _is_definite(context: Context, token: Token) -> bool:
+    """Whether it is known to the reader ("the talks", "Kerry's visit", "its test"), and so told as a fact."""
+    children = context.sentence.children(token.index, "det", "nmod")
+    return any(c.deprel == "nmod:poss" or c.lemma.lower() in DEFINITE for c in children)

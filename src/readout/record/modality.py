@@ -1,0 +1,185 @@
+"""Whether an act took place: happened, ongoing, planned, proposed, possible, denied, or only spoken of.
+
+Words that decide it are rows of ``data/lexicon/en/modality.csv``; here is how far they reach. A cue
+reaches down the tree: from a verb to its complements and arguments, from a noun to what hangs on it.
+A verb of saying lets everything through; a relative clause or a clause of time speaks for itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.analysis.model import Sentence, Token
+from readout.knowledge.lexicon import Lexicon
+from readout.record.clauses import NEGATIONS, Frame, preposition
+from readout.record.model import Status
+
+# The stronger effect wins when several reach one act.
+ORDER = ("denied", "possible", "proposed", "planned")
+# A clause that hangs by one of these is told for itself; no cue above it reaches down.
+OWN_VOICE = ("acl:relcl", "parataxis", "advcl:relcl")
+TIME_MARKS = frozenset(
+    {"after", "when", "while", "since", "as", "because", "although", "though", "once", "where"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The effects that reach an act, strongest first, and the words they came from."""
+
+    effects: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> Status | None:
+        """The status that the effects say; None when they say none."""
+        for effect in ORDER:
+            if effect in self.effects:
+                return Status(effect)
+        return None
+
+    def has(self, effect: str) -> bool:
+        """Whether an effect reaches the act."""
+        return effect in self.effects
+
+    def plus(self, effect: str | None, cue: str) -> Verdict:
+        """The verdict with one more effect (None and ``transparent`` change nothing)."""
+        if effect in (None, "transparent"):
+            return self
+        return Verdict((*self.effects, str(effect)), (*self.cues, cue))
+
+    def joined(self, other: Verdict) -> Verdict:
+        """Both verdicts together."""
+        return Verdict(self.effects + other.effects, self.cues + other.cues)
+
+    def negated(self, cue: str) -> Verdict:
+        """The verdict under a negation: what was ruled out and is not ruled out is possible."""
+        if "denied" in self.effects:
+            kept = tuple(e for e in self.effects if e != "denied")
+            return Verdict((*kept, "possible"), (*self.cues, cue))
+        return self.plus("denied", cue)
+
+
+@dataclass(frozen=True)
+class Modality:
+    """Reads the status of predicates in one sentence."""
+
+    sentence: Sentence
+    frames: dict[int, Frame]
+    lexicon: Lexicon
+
+    def of_frame(self, frame: Frame) -> Verdict:
+        """What the sentence says of a predicate: its own verb group and everything above it."""
+        verdict = self._own(frame)
+        return verdict.joined(self._above(frame))
+
+    def of_noun(self, index: int) -> Verdict:
+        """What the sentence says of a nominal act: its modifiers, the nouns and the verb above it."""
+        verdict = self._modifiers(index)
+        climber = self.sentence.tokens[index]
+        while climber.head >= 0:
+            verdict = verdict.plus(*self._preposition_effect(climber))
+            parent = self.sentence.tokens[climber.head]
+            if parent.index in self.frames:
+                return verdict.joined(self._under_verb(climber, self.frames[parent.index]))
+            if climber.deprel in OWN_VOICE:
+                return verdict
+            if climber.deprel != "conj":
+                verdict = verdict.plus(
+                    self.lexicon.effect(parent.lemma.lower(), "noun", "argument"), parent.form
+                )
+                verdict = verdict.joined(self._modal_adjectives(parent.index))
+            climber = parent
+        return verdict
+
+    def _own(self, frame: Frame) -> Verdict:
+        verdict = Verdict()
+        for auxiliary in self._auxiliaries(frame):
+            verdict = verdict.plus(self._auxiliary_effect(auxiliary, frame), auxiliary)
+        for marker in frame.markers:
+            verdict = verdict.plus(self.lexicon.effect(marker, "mark", "complement"), marker)
+        if self._is_prospective(frame):
+            verdict = verdict.plus("planned", "to")
+        return verdict.negated("not") if frame.negated else verdict
+
+    def _auxiliaries(self, frame: Frame) -> tuple[str, ...]:
+        shared = frame.relation == "conj" and not frame.auxiliaries and frame.governor is not None
+        if shared and frame.governor in self.frames and self._shares_verb_group(frame):
+            return self._auxiliaries(self.frames[frame.governor])
+        return frame.auxiliaries
+
+    def _shares_verb_group(self, frame: Frame) -> bool:
+        token = self.sentence.tokens[frame.head]
+        own_subject = any(True for _ in self.sentence.children(frame.head, "nsubj"))
+        return not own_subject and "Tense=Past|VerbForm=Fin" not in token.feats
+
+    def _auxiliary_effect(self, auxiliary: str, frame: Frame) -> str | None:
+        """The auxiliary "would": under a verb of saying is the future seen from the past; else it is conditional."""
+        if auxiliary == "would" and frame.governor is not None and frame.relation.startswith("ccomp"):
+            return "planned"
+        return self.lexicon.effect(auxiliary, "aux", "complement")
+
+    def _is_prospective(self, frame: Frame) -> bool:
+        """Whether it is not yet done as the sentence tells it: "is to visit", an infinitive of purpose."""
+        token = self.sentence.tokens[frame.head]
+        has_to = "to" in frame.markers
+        if frame.relation == "advcl" and has_to and token.xpos == "VB":
+            return True
+        above = self.frames.get(token.head)
+        return frame.relation == "xcomp" and has_to and above is not None and above.lemma == "be"
+
+    def _above(self, frame: Frame) -> Verdict:
+        """The effects of everything that a predicate stands under."""
+        token = self.sentence.tokens[frame.head]
+        if token.head < 0 or token.deprel in OWN_VOICE:
+            return Verdict()
+        parent = self.sentence.tokens[token.head]
+        above = self.frames.get(parent.index)
+        if above is None:
+            return self._above_noun(token, parent)
+        if token.deprel == "conj":
+            return self._above(above)
+        if token.deprel.startswith("advcl"):
+            own = frame.markers and TIME_MARKS.intersection(frame.markers)
+            return Verdict() if own or token.xpos not in ("VB", "VBG") else self.of_frame(above)
+        return self._cue(above, "complement").joined(self.of_frame(above))
+
+    def _above_noun(self, token: Token, parent: Token) -> Verdict:
+        if token.deprel == "acl" and token.xpos == "VBN":
+            return Verdict()
+        effect = self.lexicon.effect(parent.lemma.lower(), "noun", "complement")
+        verdict = Verdict().plus(effect, parent.form)
+        return verdict.joined(self.of_noun(parent.index)) if token.deprel == "acl" else verdict
+
+    def _cue(self, frame: Frame, scope: str) -> Verdict:
+        token = self.sentence.tokens[frame.head]
+        pos = {"ADJ": "adj", "NOUN": "noun"}.get(token.upos, "verb")
+        return Verdict().plus(self.lexicon.effect(frame.lemma, pos, scope), token.form)
+
+    def _under_verb(self, argument: Token, frame: Frame) -> Verdict:
+        """The effect of a verb on a noun below it, and of all above the verb; a subject is not in its scope."""
+        subject = argument.deprel.startswith("nsubj") and not frame.passive
+        adjunct = argument.deprel.startswith("obl") and preposition(self.sentence, argument.index) in (
+            "during", "after", "since", "before", "following", "amid", "despite", "at", "in", "through", "ahead of",
+        )  # fmt: skip
+        cue = Verdict() if subject or adjunct else self._cue(frame, "argument")
+        speaks_of = cue.has("topic") or (
+            cue.has("happened") and not self.lexicon.within("light", frame.lemma)
+        )
+        return cue if speaks_of else cue.joined(self.of_frame(frame))
+
+    def _modifiers(self, index: int) -> Verdict:
+        verdict = self._modal_adjectives(index)
+        if any(t.lemma.lower() in NEGATIONS for t in self.sentence.children(index, "det")):
+            verdict = verdict.plus("denied", "no")
+        return verdict
+
+    def _modal_adjectives(self, index: int) -> Verdict:
+        verdict = Verdict()
+        for child in self.sentence.children(index, "amod"):
+            verdict = verdict.plus(self.lexicon.effect(child.lemma.lower(), "adj", "argument"), child.form)
+        return verdict
+
+    def _preposition_effect(self, token: Token) -> tuple[str | None, str]:
+        prep = preposition(self.sentence, token.index)
+        return (self.lexicon.effect(prep, "prep", "argument"), prep) if prep else (None, "")

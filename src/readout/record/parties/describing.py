@@ -1,0 +1,116 @@
+"""Parties that a noun describes without naming them: an office, a body of a state, a group ("Chinese officials")."""
+
+from __future__ import annotations
+
+from readout.analysis.model import Sentence
+from readout.record.model import ActorKind
+from readout.record.parties.directory import Draft, gender_of, slug
+from readout.record.parties.ground import Followed, Ground
+from readout.record.parties.hints import Hint
+from readout.record.parties.lookup import Office
+from readout.record.parties.phrases import count_of, determiner, is_plural, words_of
+from readout.record.parties.sets import COUNTS
+from readout.record.parties.spots import Sort, Spot
+
+NOBODY = Followed((), "")
+#: Nouns for those who stand beside a state but do not belong to it.
+BESIDE = frozenset({"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "foe", "friend", "adversary"})
+#: Adjectives that say nothing of who a group is.
+EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "various", "certain", "few", "more"})
+#: Nouns too general to be a party of their own.
+GENERIC = frozenset({"state", "country", "nation", "power", "side", "party", "people", "person", "member", "capital"})
+#: Sectors of a state's own institutions: without a country they are those of the state spoken of.
+INSTITUTIONS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None) -> Followed:
+    """The party that a noun describes; nobody where it is too general or of no kind that acts."""
+    token = sentence.tokens[spot.head]
+    lemma = token.lemma.lower()
+    role = ground.tables.role(spot.core)
+    sector = office.sector if office else role.sector if role else None
+    plural = is_plural(token)
+    if lemma in BESIDE or lemma == "side":
+        return _beside_state(ground, sentence, spot, hint)
+    if sector in INSTITUTIONS and hint.country is None and hint.organization is None:
+        hint = _spoken_of(ground, definite=determiner(sentence, spot.head))
+    if hint.country is not None and not plural and office is None:
+        body = ground.tables.body(spot.core, hint.country)
+        if body is not None:
+            return Followed((ground.directory.of_found(body).id,), f"{body.decided_by}; {hint.by}")
+    whose = hint.country is not None or hint.organization is not None
+    if sector is None and hint.organization is not None:
+        sector = ground.draft(hint.organization).sector
+    if (sector is None and office is None) or (lemma in GENERIC and not whose):
+        return NOBODY
+    if not (plural or office or whose or (role and role.of_state)):
+        return NOBODY
+    return _group(ground, sentence, spot, hint, office=office, sector=sector)
+
+
+def _spoken_of(ground: Ground, *, definite: str) -> Hint:
+    """The state of an institution without a country: the report's own, else with "the" the one spoken of."""
+    if definite not in ("the", ""):
+        return Hint()
+    if ground.setting.home is not None or definite != "the":
+        return Hint(ground.setting.home, None, ground.setting.home_by)
+    state = ground.states.best(lambda party: True)
+    return Hint(state[0], None, "rule: state spoken of") if state else Hint()
+
+
+def _beside_state(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed:
+    """ "U.S. allies": a group of no single country; "the Chinese side": the state itself."""
+    token = sentence.tokens[spot.head]
+    if hint.country is None:
+        return NOBODY
+    if token.lemma.lower() == "side":
+        state = ground.state(hint.country)
+        return Followed((state,), hint.by) if state else NOBODY
+    if not is_plural(token):
+        return NOBODY
+    noun = token.form.lower()
+    name = f"{ground.tables.country_adjective(hint.country)} {noun}"
+    draft = Draft(
+        f"xxx.{slug(hint.country)}-{slug(noun)}", name, ActorKind.GROUP, None, None, None, hint.by, plural=True
+    )
+    return Followed((ground.directory.add(draft).id,), hint.by)
+
+
+def _group(
+    ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, *, office: Office | None, sector: str | None
+) -> Followed:
+    token = sentence.tokens[spot.head]
+    plural = is_plural(token)
+    words = words_of(sentence, *_own_words(ground, sentence, spot))
+    whose = ground.tables.country_adjective(hint.country) if hint.country else ""
+    label = words
+    if hint.organization is not None:
+        whose = ground.draft(hint.organization).name
+        label = f"{whose} {words}"
+    if office is not None and not plural:
+        single = determiner(sentence, spot.head) in ("a", "an")
+        kind = ActorKind.PERSON if single or (token.kind == "person" and not hint.country) else ActorKind.OFFICE
+    else:
+        kind = ActorKind.GROUP
+    held = office.name if office and not plural else None
+    decided = "; ".join(part for part in ("text: noun", hint.by) if part)
+    draft = Draft(
+        f"{hint.country or 'xxx'}.{slug(label)}", f"{whose} {words}".strip(), kind, hint.country, sector, held, decided,
+        gender_of(words), plural, count=COUNTS.get(count_of(sentence, spot.head)),
+    )  # fmt: skip
+    return Followed((ground.directory.add(draft).id,), decided)
+
+
+def _own_words(ground: Ground, sentence: Sentence, spot: Spot) -> tuple[int, int]:
+    """The words of a noun phrase without article, number and the words that say whose it is."""
+    first = spot.head
+    while first > spot.first:
+        token = sentence.tokens[first - 1]
+        other = ground.spot_at(sentence, first - 1)
+        named = other is not None and other.head != spot.head and other.sort is not Sort.NOUN
+        if token.upos not in ("NOUN", "PROPN", "ADJ", "PUNCT") or named or token.lemma.lower() in EMPTY:
+            break
+        first -= 1
+    while first < spot.head and sentence.tokens[first].upos == "PUNCT":
+        first += 1
+    return first, max(spot.head + 1, spot.last)

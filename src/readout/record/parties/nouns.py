@@ -1,0 +1,143 @@
+"""Whom a noun without a name stands for: somebody named beside it or before it, or a party that it describes itself."""
+
+from __future__ import annotations
+
+from readout.analysis.model import Sentence
+from readout.knowledge.following import definites
+from readout.record.model import ActorKind
+from readout.record.parties.describing import describe
+from readout.record.parties.directory import Draft, slug
+from readout.record.parties.ground import Followed, Ground, clause_subjects
+from readout.record.parties.hints import Hint, hinted, last_named
+from readout.record.parties.lookup import Office
+from readout.record.parties.memory import Party
+from readout.record.parties.phrases import base, determiner, is_plural, owner
+from readout.record.parties.sets import follow_plural
+from readout.record.parties.spots import Sort, Spot
+
+#: Determiners with which a noun takes up somebody named before.
+TAKING_UP = frozenset({"the", "this", "that"})
+
+
+def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
+    """The parties of a noun; no actors where it takes up nobody and describes no party."""
+    office = ground.tables.last_office(spot.core)
+    role = ground.tables.role(spot.core)
+    sector = office.sector if office else role.sector if role else None
+    hint = hinted(ground, sentence, spot, sector=sector)
+    if (hint.country is None and hint.organization is None) or _counted(sentence, spot):
+        several = follow_plural(ground, sentence, spot)
+        if several:
+            return several
+    singular = not is_plural(sentence.tokens[spot.head])
+    if singular:
+        named = _explained(ground, sentence, spot) or _taken_up(ground, sentence, spot, hint, office)
+        if named:
+            return named
+    elif sentence.tokens[spot.head].lemma.lower() == "member" and hint.organization:
+        return Followed((hint.organization,), "rule: members of it")
+    if _counted(sentence, spot) and determiner(sentence, spot.head) in ("the", "both", "these"):
+        return Followed((), "")  # "the two leaders", of whom nothing was said
+    return describe(ground, sentence, spot, hint, office)
+
+
+def _counted(sentence: Sentence, spot: Spot) -> bool:
+    return any(True for _ in sentence.children(spot.head, "nummod")) or determiner(sentence, spot.head) == "both"
+
+
+# --------------------------------------------------------------------------- somebody named beside
+
+
+def _explained(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | None:
+    """The party whose name a noun explains: apposition in either order, or "X is the minister"."""
+    token = sentence.tokens[spot.head]
+    spots = ground.spots[sentence.index]
+    names = [spots[t.index] for t in sentence.children(spot.head, "appos", "flat") if t.index in spots]
+    if base(token) in ("appos", "flat") and token.head in spots:
+        names.append(spots[token.head])
+    if base(token) == "nsubj" and token.head in spots and _has_copula(sentence, token.head):
+        names.append(spots[token.head])
+    if _has_copula(sentence, spot.head):
+        names += [spots[t.index] for t in sentence.children(spot.head, "nsubj") if t.index in spots]
+    for other in names:
+        if other.sort in (Sort.PERSON, Sort.KNOWN, Sort.BODY):
+            party = ground.at(sentence, other.head)
+            if party and _same_sort(ground, sentence, spot, party):
+                _as_counterpart(ground, sentence, spot, party)
+                return Followed(party, "rule: apposition")
+    return None
+
+
+def _has_copula(sentence: Sentence, index: int) -> bool:
+    return any(True for _ in sentence.children(index, "cop"))
+
+
+def _same_sort(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> bool:
+    """Whether a noun can be what a name is: a person's noun explains persons, another noun other parties."""
+    token = sentence.tokens[spot.head]
+    person = ground.tables.last_office(spot.core) is not None or token.kind == "person"
+    draft = ground.draft(party[0])
+    if draft.kind is ActorKind.STATE and token.lemma.lower() not in definites():
+        return False  # "Tehran, the capital" says nothing of a party
+    return (draft.kind is ActorKind.PERSON) == (person or token.lemma.lower() == "counterpart")
+
+
+def _as_counterpart(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> None:
+    """ "His Somali counterpart, Hawa Warsame": she holds the office that he holds."""
+    owned = owner(sentence, spot.head)
+    if sentence.tokens[spot.head].lemma.lower() == "counterpart" and owned is not None:
+        for id_ in ground.at(sentence, owned):
+            draft, holder = ground.draft(party[0]), ground.draft(id_)
+            draft.office, draft.sector = draft.office or holder.office, draft.sector or holder.sector
+
+
+# --------------------------------------------------------------------------- somebody named before
+
+
+def _taken_up(
+    ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None
+) -> Followed | None:
+    """The party named before that "the minister", "the country" or "Japan's prime minister" means."""
+    lemma = sentence.tokens[spot.head].lemma.lower()
+    if lemma == "counterpart":
+        return _counterpart(ground, sentence, spot, hint)
+    if hint.country is not None and office is not None:
+        return _holder(ground, office, hint.country)
+    row = definites().get(spot.core.lower()) or definites().get(lemma)
+    definite = determiner(sentence, spot.head) in TAKING_UP
+    given = hint.country is not None or hint.organization is not None
+    if row is None or not definite or (given and row.refers != "person"):
+        return None
+    if row.refers == "state":
+        for head, _ in clause_subjects(sentence, spot.head):
+            states = {ground.state_of(i) for i in ground.at(sentence, head)}
+            if len(states) == 1 and (state := states.pop()) is not None:
+                return Followed((state,), "rule: state of the subject")
+    special = office is not None and row.noun == lemma != office.name and " " in office.name
+    party = last_named(ground, row, hint.country, office=office.name if office and special else None)
+    return Followed(party, f"definites.csv: {row.noun}") if party else None
+
+
+def _holder(ground: Ground, office: Office, country: str) -> Followed | None:
+    """The person of the report who holds an office of a country."""
+    for draft in ground.directory.drafts.values():
+        if draft.kind is ActorKind.PERSON and draft.country == country and draft.office == office.name:
+            return Followed((draft.id,), "rule: holder of the office in this report")
+    return None
+
+
+def _counterpart(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed | None:
+    """ "His Chinese counterpart": the same office as the possessor's, of the other country."""
+    owned = owner(sentence, spot.head)
+    offices = [ground.draft(i).office for i in ground.at(sentence, owned)] if owned is not None else []
+    if hint.country is None or not offices or not offices[0]:
+        return None
+    held = Office(offices[0], "GOV")
+    found = _holder(ground, held, hint.country)
+    if found:
+        return found
+    name = f"{ground.tables.country_adjective(hint.country)} {held.name}"
+    draft = Draft(
+        f"{hint.country}.{slug(held.name)}", name, ActorKind.OFFICE, hint.country, "GOV", held.name, "rule: counterpart"
+    )
+    return Followed((ground.directory.add(draft).id,), "rule: counterpart")

@@ -1,0 +1,58 @@
+"""What the report's page says of its parties before a word is read: whose report it is, and of which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from readout.knowledge import following
+from readout.record.parties.lookup import Tables
+from readout.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``home`` is the country whose "Foreign Ministry" needs no country's name, and ``home_by`` what says so.
+    Without a home, ``likely_home`` is the country of officials whom the report gives none.
+
+    ``compass`` gives the country that "the North" or "the South" names in this report.
+    """
+
+    as_of: date | None
+    home: str | None
+    home_by: str
+    likely_home: str | None
+    compass: dict[str, str]
+
+
+def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Setting:
+    """The setting of a report in which the countries ``named`` (ISO codes) are named.
+
+    Home is the country of the ministry or mission that published the report, else of a national agency, else
+    of the dateline's place, else of an agency with a world-wide service.
+    """
+    countries = frozenset(named)
+    compass = {}
+    for row in following.compass():
+        if row.near <= countries if row.all else row.near & countries:
+            compass.setdefault(row.word, row.country)
+    home, home_by = _home(report, tables)
+    return Setting(tables.as_of, home, home_by, None, compass)
+
+
+def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
+    agencies = [following.agencies().get((name or "").lower()) for name in (report.dateline.agency, report.source.name)]
+    known = [agency for agency in agencies if agency is not None]
+    if report.source.name and report.source.kind in ("ministry", "un"):
+        found = tables.resolve(report.source.name)
+        if found is not None and found.country:
+            return found.country, "rule: country of the source"
+    for agency in known:
+        if agency.national:
+            return agency.country, f"rule: country of the agency {agency.name}"
+    if report.dateline.place:
+        country = tables.country(report.dateline.place)
+        if country is not None:
+            return country, "rule: country of the dateline"
+    return (known[0].country, f"rule: country of the agency {known[0].name}") if known else (None, "")

@@ -1,0 +1,47 @@
+"""Words that may stand for a party, found but not yet followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readout.record.parties.lookup import Found
+
+
+class Sort(StrEnum):
+    """How a spot is followed."""
+
+    KNOWN = "known"  # a name of the tables: a state, body, organization
+    PERSON = "person"  # a person's name, with or without a title
+    BODY = "body"  # a name of an organization that no table has
+    TITLE = "title"  # an office or role with no name: "the minister", "Chinese officials"
+    NOUN = "noun"  # another noun that may take up a party: "the country", "both sides"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words ``[first, last)`` headed by ``head`` that may stand for a party.
+
+    ``core`` are the words of the name, or of the noun with its compounds ("Foreign Ministry"); ``title`` those
+    of a title before a name. ``hints`` are words that may say the country: possessors, adjectives, "of ...".
+    ``found`` is what the tables say of the name.
+    """
+
+    sentence: int
+    head: int
+    first: int
+    last: int
+    sort: Sort
+    core: str
+    title: str = ""
+    hints: tuple[int, ...] = ()
+    found: Found | None = None
+
+    def covers(self, other: Spot) -> bool:
+        """Whether the other spot's words lie within this one's."""
+        return self.first <= other.first and other.last <= self.last
+
+
+#: Prepositions whose noun says whose official somebody is.
+HINTING = frozenset({"of", "for", "from", "with", "at", "in", "to"})

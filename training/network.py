@@ -1,0 +1,149 @@
+"""The network: MiniLM's encoder with word shapes at its input, and the heads of every task on its word states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from readout.analysis.shapes import FEATURE_SIZES
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+ARC_WIDTH, LABEL_WIDTH = 256, 96
+TAG_HEADS = ("upos", "xpos", "feats", "lemma", "name", "kind", "start")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Number of labels of each tagging head (in the order of ``TAG_HEADS``) and of relations."""
+
+    tags: tuple[int, ...]
+    relations: int
+
+
+class Layer(nn.Module):
+    """One layer of BERT (Devlin et al. 2019), post-norm, exact GELU."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` (batch, pieces, width); ``mask`` (batch, 1, 1, pieces) is added to the attention scores."""
+        size = WIDTH // ATTENTION_HEADS
+        q, k, v = (
+            part.unflatten(-1, (ATTENTION_HEADS, size)).transpose(1, 2) for part in self.qkv(x).split(WIDTH, -1)
+        )
+        if self.training:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
+        else:  # spelled out, so that the exported graph has plain operators
+            mixed = (q @ k.transpose(-1, -2) * size**-0.5 + mask).softmax(-1) @ v
+        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).flatten(2))))
+        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Pieces and word shapes -> piece states. The shape embeddings begin at zero: at first it is the base model."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.shapes = nn.ModuleList(nn.Embedding(n + 1, WIDTH, padding_idx=0) for n in FEATURE_SIZES)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = nn.Dropout(dropout)
+        for table in self.shapes:
+            nn.init.zeros_(table.weight)
+        self.words.weight.requires_grad_(False)
+
+    def load_base(self, path: Path) -> None:
+        """Take the weights of all-MiniLM-L6-v2 from its ``model.safetensors``."""
+        base = load_file(path)
+        own = {
+            "words.weight": base["embeddings.word_embeddings.weight"],
+            "positions.weight": base["embeddings.position_embeddings.weight"]
+            + base["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": base["embeddings.LayerNorm.weight"],
+            "norm.bias": base["embeddings.LayerNorm.bias"],
+        }
+        names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense"}
+        names |= {"down": "output.dense", "norm2": "output.LayerNorm"}
+        for i in range(LAYERS):
+            for part in ("weight", "bias"):
+                there = f"encoder.layer.{i}."
+                qkv = [base[f"{there}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+                own[f"layers.{i}.qkv.{part}"] = torch.cat(qkv)
+                own |= {f"layers.{i}.{o}.{part}": base[f"{there}{t}.{part}"] for o, t in names.items()}
+        missing, unexpected = self.load_state_dict(own, strict=False)
+        assert not unexpected, unexpected
+        assert all(name.startswith("shapes") for name in missing), missing
+
+    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """``pieces`` (batch, pieces), 0 where padded; ``shapes`` (batch, pieces, 4), 0 for pieces of no word."""
+        x = self.words(pieces) + self.positions.weight[: pieces.shape[1]]
+        for i, table in enumerate(self.shapes):
+            x = x + table(shapes[..., i])
+        x = self.dropout(self.norm(x))
+        mask = (pieces == 0)[:, None, None, :].float() * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Network(nn.Module):
+    """The encoder and all heads. Word states are the mean of a word's first and last piece."""
+
+    def __init__(self, sizes: Sizes, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.grammar = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.naming = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.tags = nn.ModuleDict({n: nn.Linear(WIDTH, s) for n, s in zip(TAG_HEADS, sizes.tags, strict=True)})
+        self.arc_dependent = nn.Sequential(nn.Linear(WIDTH, ARC_WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.arc_head = nn.Sequential(nn.Linear(WIDTH, ARC_WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.arc_map = nn.Linear(ARC_WIDTH, ARC_WIDTH)
+        self.label_dependent = nn.Sequential(nn.Linear(WIDTH, LABEL_WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.label_head = nn.Sequential(nn.Linear(WIDTH, LABEL_WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.label_map = nn.Parameter(torch.zeros(sizes.relations, LABEL_WIDTH + 1, LABEL_WIDTH + 1))
+        self.root = nn.Parameter(torch.randn(WIDTH) * 0.1)
+        self.dropout = nn.Dropout(dropout)
+        nn.init.normal_(self.label_map, std=0.02)
+
+    def states(self, batch: dict[str, Tensor]) -> Tensor:
+        """Word states (batch, words, width)."""
+        x = self.encoder(batch["pieces"], batch["shapes"])
+        first = x.gather(1, batch["first"][..., None].expand(-1, -1, WIDTH))
+        last = x.gather(1, batch["last"][..., None].expand(-1, -1, WIDTH))
+        return (first + last) * 0.5
+
+    def tag_scores(self, states: Tensor) -> dict[str, Tensor]:
+        """Scores of every tagging head; any leading shape."""
+        grammar, naming = self.grammar(states), self.naming(states)
+        return {
+            name: head(naming if name in ("name", "kind", "start") else grammar) for name, head in self.tags.items()
+        }
+
+    def arc_scores(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores (batch, words, words + 1), the root last; and the states with the root appended."""
+        root = self.root.to(states.dtype).expand(states.shape[0], 1, -1)
+        heads = torch.cat([states, root], 1)
+        scores = self.arc_map(self.arc_dependent(states)) @ self.arc_head(heads).transpose(1, 2)
+        return scores * ARC_WIDTH**-0.5, heads
+
+    def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """Scores (n, relations) for n pairs of word states."""
+        d = F.pad(self.label_dependent(dependents), (0, 1), value=1.0)
+        h = F.pad(self.label_head(heads), (0, 1), value=1.0)
+        mapped = (d @ self.label_map.permute(1, 0, 2).flatten(1).to(d.dtype)).unflatten(1, (-1, LABEL_WIDTH + 1))
+        return (mapped * h[:, None]).sum(-1)
