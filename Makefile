@@ -17,19 +17,20 @@ $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Readout needs Python 3.11 or later; $(PYTHON) is `$(PYTHON) --version 2>&1`." \
 	         "Say which to use: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/package: pyproject.toml $(VENV)/made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/checks: pyproject.toml $(VENV)/made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
 	@touch $@ $(VENV)/package
 
 $(VENV)/benches: $(VENV)/package
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
 run: $(VENV)/package ## set up, read an example report and print its record
@@ -42,7 +43,7 @@ lint: $(VENV)/checks ## set up and run the style, type and import checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 
 gate: $(VENV)/checks ## measure and compare with the floors in eval/
 	$(BIN)/python -m eval.gate

@@ -2,10 +2,10 @@
 
     python -m eval.actors PATH/actors_dev.jsonl [--by-class]
 
-The set is for measuring only. A case counts for the country if it expects one (or none, told as empty), and for the role
-if it expects one. Blocs and organizations of no state (IGO, EUR, UNO) count as right with the sector IGO and no country.
-PRE and PRM (heads of state and government) are read as GOV, BUD as REL, as PLOVER does. ``--by-class`` prints
-what was expected and found, by class, never the mentions.
+The set is for measuring only. A case counts for the country if it expects one (or none, told as empty), and for the
+role if it expects one. Blocs and organizations of no state (IGO, EUR, UNO) count as right with the sector IGO and no
+country. PRE and PRM (heads of state and government) are read as GOV, BUD as REL, as PLOVER does. ``--by-class``
+prints what was expected and found, by class, never the mentions.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Score:
     classes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def add(self, what: str, expected: str, found: str) -> bool:
+        """Count one answer."""
         self.asked[what] += 1
         self.right[what] += expected == found
         if expected != found:
@@ -40,6 +41,7 @@ class Score:
         return expected == found
 
     def share(self, what: str) -> float:
+        """Right answers among those asked for, 0 to 1."""
         return self.right[what] / self.asked[what] if self.asked[what] else 0.0
 
 

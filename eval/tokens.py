@@ -1,8 +1,8 @@
 """Words and sentences on raw text against gold treebanks, by the definitions of the CoNLL 2018 shared task.
 
 Run ``python -m eval.tokens FILE.conllu.gz ...`` (any UD files; training/README.md says where they come from).
-Sentences are ours by the rules alone,
-and with ``--model`` also with the bundled model. ``--errors N`` prints the N commonest differences.
+Sentences are ours by the rules alone, and with ``--model`` also with the bundled model's word on uncertain places.
+``--errors N`` prints the N commonest differences.
 """
 
 from __future__ import annotations

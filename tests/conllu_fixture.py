@@ -2,8 +2,8 @@
 
 Cells may be divided by tabs or by runs of blanks. ``# newpar`` begins a paragraph, ``# headline`` the headline.
 MISC may hold ``SpaceAfter=No``, ``Kind=person`` (type of the entity that the word heads) and
-``Name=B-person`` / ``Name=I-person``. Rows of five cells are read as FORM UPOS HEAD DEPREL MISC, with the
-lemma the lower-cased form, so that a sentence can be written quickly.
+``Name=B-person`` / ``Name=I-person``. Rows of four or five cells are read as FORM UPOS HEAD DEPREL MISC, so that a
+sentence can be written quickly: the lemma is the form in lower case (or ``Lemma=`` of MISC), and a noun in -s a plural.
 """
 
 from __future__ import annotations
@@ -40,9 +40,12 @@ def _cells(line: str) -> list[str]:
     cells = line.split("\t") if "\t" in line else line.split()
     if len(cells) == 10:
         return cells
-    form, upos, head, deprel, *misc = cells
-    lemma = form if upos == "PROPN" else form.lower()
-    return ["", form, lemma, upos, "_", "_", head, deprel, "_", misc[0] if misc else "_"]
+    form, upos, head, deprel, *rest = cells
+    misc = rest[0] if rest else "_"
+    plural = upos == "NOUN" and form.endswith("s") and not form.endswith("ss")
+    lemma = _misc(misc).get("Lemma") or (form if upos == "PROPN" else form.lower().removesuffix("s" if plural else ""))
+    feats = "Number=Plur" if plural else "_"
+    return ["", form, lemma, upos, "NNS" if plural else "_", feats, head, deprel, "_", misc]
 
 
 def _misc(cell: str) -> dict[str, str]:
@@ -72,7 +75,7 @@ def _sentence(rows: list[list[str]], page: _Text, index: int) -> Sentence:
             Token(
                 number, row[1], row[2], row[3], row[4], row[5], int(row[6]) - 1, row[7], span,
                 space_after=spaced, kind=misc.get("Kind"),
-            )  # fmt: skip
+            )
         )
     return Sentence(index, len(page.blocks), tuple(tokens), _names(tags))
 

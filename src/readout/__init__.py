@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from readout.record.coding import Coding
     from readout.report import read_reports
     from readout.settings import Settings
-    from readout.version import VERSION as __version__
+
+    __version__: str
 
 __all__ = [
     "Coder",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from readout.analysis import analyze
+from readout.analysis.analyze import analyze
 from readout.analysis.infer import Model, load_model
 from readout.errors import ReportError, UsageError
 from readout.knowledge.run import knowledge_digest
@@ -63,7 +63,7 @@ class Coder:
             positions=code_positions(scene, matters, attributions, telling),
             matters=matters.all,
             notes=(*report.notes, *cast.notes, *_silence(report, scene)),
-            run=Run(VERSION, self.model.digest, knowledge_digest()),
+            run=Run(VERSION, self.model.version, knowledge_digest()),
         )
 
 

@@ -64,6 +64,11 @@ def test_the_model_decides_only_where_the_rules_are_not_sure() -> None:
     assert decide(Start.LIKELY)
 
 
+def test_after_a_comma_and_a_closing_mark_nothing_begins() -> None:
+    words = tokenize('"We have a deal," Holt said.')
+    assert sentence_starts(words)[[word.form for word in words].index("Holt")] is Start.NO
+
+
 def test_where_a_full_stop_is_missing_the_model_is_asked() -> None:
     words = tokenize("no deal yet they meet again on friday")
     verdicts = sentence_starts(words)

@@ -29,6 +29,7 @@ WRITTEN = [
     ("WASHINGTON, DC, March 3, 2016 — The", "Washington, DC", (3, 3, 2016), None, "The"),
     ("ADDIS ABABA, May 5 (Xinhua) -- \"We agree,\"", "Addis Ababa", (5, 5, None), "Xinhua", "\"We"),
     ("KHARTOUM (Example Post) — The envoys", "Khartoum", None, "Example Post", "The"),
+    ("ELMFORD, Va. - The envoys", "Elmford, Va.", None, None, "The"),
     ("Brussels, 3 March 2016", "Brussels", (3, 3, 2016), None, ""),
 ]  # fmt: skip
 

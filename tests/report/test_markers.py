@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
+
 import pytest
 
 from readout.knowledge.pages import marker_forms
@@ -49,9 +52,6 @@ def test_other_words_stay(words: str) -> None:
 
 
 def test_every_row_takes_its_own_example() -> None:
-    import csv
-    from importlib.resources import files
-
     text = (files("readout") / "data" / "report" / "markers.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
     assert len(rows) == len(marker_forms())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -320,7 +321,7 @@ def test_blocks_run_in_order_and_hold_every_letter_outside_the_dateline(name: st
     report = read_page(name)
     spans = [block.span for block in report.blocks]
     assert all(len(span) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     covered = {at for span in spans for at in range(span.start, span.end)}
     if report.dateline.span is not None:
         covered |= set(range(report.dateline.span.start, report.dateline.span.end))

@@ -30,38 +30,40 @@ def test_tables_load(loader: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "loader", "text", "line", "key"),
+    ("name", "loader", "text", "refused"),
     [
-        ("places.csv", pages.places, "place,country,zone\nOslo,NOR,Europe/Nowhere\n", 2, "Oslo"),
-        ("places.csv", pages.places, "place,country,zone\n# a comment\nOslo,no,Europe/Oslo\n", 3, "Oslo"),
-        ("places.csv", pages.places, "place,zone\nOslo,Europe/Oslo\n", 1, "header"),
-        ("menu.csv", pages.menu_words, "phrase\nhome,x\n", 2, "home"),
-        ("zones.csv", pages.zone_words, "word,offset,zone\nKST,9,Asia/Seoul\n", 2, "KST"),
+        ("places.csv", pages.places, "place,country,zone\nOslo,NOR,Europe/Nowhere\n", (2, "Oslo")),
+        ("places.csv", pages.places, "place,country,zone\n# a comment\nOslo,no,Europe/Oslo\n", (3, "Oslo")),
+        ("places.csv", pages.places, "place,zone\nOslo,Europe/Oslo\n", (1, "header")),
+        ("menu.csv", pages.menu_words, "phrase\nhome,x\n", (2, "home")),
+        ("zones.csv", pages.zone_words, "word,offset,zone\nKST,9,Asia/Seoul\n", (2, "KST")),
         (
             "furniture.csv",
             pages.furniture,
             "phrase,match,kind,scope,max_words\nx,whole,caption,line,many\n",
-            2,
-            "x",
+            (2, "x"),
         ),
         (
             "furniture.csv",
             pages.furniture,
             "phrase,match,kind,scope,max_words\nx,middle,caption,line,3\n",
-            2,
-            "x",
+            (2, "x"),
         ),
         (
             "agencies.csv",
             pages.publishers_by_name,
             "name,aliases,kind,zone,country,domains\nNTB,,agency,,NOR,\nX,ntb,agency,,NOR,\n",
-            3,
-            "ntb",
+            (3, "ntb"),
         ),
     ],
 )
-def test_a_bad_row_is_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, loader: object, text: str, line: int, key: str
+def test_a_bad_row_is_refused(  # noqa: PLR0917 (two fixtures and a row)
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+    loader: object,
+    text: str,
+    refused: tuple[int, str],
 ) -> None:
     folder = tmp_path / "data" / "report"
     folder.mkdir(parents=True)
@@ -69,4 +71,4 @@ def test_a_bad_row_is_refused(
     monkeypatch.setattr(pages, "files", lambda _: tmp_path)
     with pytest.raises(KnowledgeError) as caught:
         loader.__wrapped__()  # type: ignore[attr-defined]
-    assert (caught.value.file, caught.value.line, caught.value.key) == (name, line, key)
+    assert (caught.value.file, caught.value.line, caught.value.key) == (name, *refused)

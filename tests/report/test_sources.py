@@ -187,7 +187,8 @@ def test_a_saved_page() -> None:
 
 
 def test_html_in_a_declared_encoding_and_html_in_a_json_field() -> None:
-    page = '<html><head><meta charset="iso-8859-2"></head><body><p>Envoys of Łódź and Kraków met on Friday.</p></body></html>'
+    head = '<html><head><meta charset="iso-8859-2"></head>'
+    page = f"{head}<body><p>Envoys of Łódź and Kraków met on Friday.</p></body></html>"
     assert "Łódź" in one(page.encode("iso-8859-2")).text
     assert one(json.dumps({"text": "<p>Envoys met in Oslo.</p><p>They agreed.</p>"}).encode()).text == (
         "Envoys met in Oslo.\n\nThey agreed."
@@ -212,6 +213,14 @@ def test_a_page_with_two_stories_gives_two_reports(name: str) -> None:
     assert "2 stories" in first.notes[0].reason
 
 
+def test_a_feed_without_headlines_is_cut_at_its_end_marks() -> None:
+    feed = f"{STORY}\n\n(END)\n\nLIMA, May 4, 2014 (EFE) -- Envoys of Peru and Chile met in Lima on Sunday.\n\n(END)\n"
+    first, second = read_reports(feed.encode())
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert (first.dateline.place, second.dateline.place) == ("Oslo", "Lima")
+
+
 @pytest.mark.parametrize("path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_page_with_one_story_is_not_cut(path: Path) -> None:
     if path.stem not in ("two_stories", "two_releases"):
@@ -222,9 +231,11 @@ def test_a_page_with_one_story_is_not_cut(path: Path) -> None:
     "text",
     [
         # a second dateline inside a story, with no headline over it
-        f"Envoys meet in Oslo\n\n{STORY}\n\nVIENNA (APA) -- Lestan's envoy flew on to Vienna for talks with officials there.",
+        f"Envoys meet in Oslo\n\n{STORY}\n\nVIENNA (APA) -- Lestan's envoy flew on to Vienna to meet officials there.",
+        # the label of a release again at its foot
+        f"PRESS RELEASE\n\n3 May 2014\n\nEnvoys meet in Oslo\n\n{STORY}\n\nPress release\n\n{STORY[28:]}",
         # a subheading, then prose
-        f"Envoys meet in Oslo\n\n{STORY}\n\nWhat happens next in the talks\n\nThe envoys will meet again in June, officials said.",
+        f"Envoys meet in Oslo\n\n{STORY}\n\nWhat happens next in the talks\n\nThe envoys are to meet again in June.",
     ],
 )
 def test_a_story_is_not_cut_inside(text: str) -> None:
@@ -283,7 +294,9 @@ def test_more_lines_than_any_report_has_is_refused() -> None:
 
 @pytest.mark.slow
 def test_five_megabytes_are_read_in_seconds() -> None:
-    paragraph = f"Envoys of Norvia and Lestan met again and agreed to hold further talks on quotas in June. {STORY[30:]}\n\n"
+    paragraph = (
+        f"Envoys of Norvia and Lestan met again and agreed to hold further talks in June. {STORY[30:]}\n\n"
+    )
     data = (f"Envoys meet in Oslo\n\n{STORY}\n\n" + paragraph * (5_000_000 // len(paragraph))).encode()
     start = time.process_time()
     report = one(data)

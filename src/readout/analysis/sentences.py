@@ -76,6 +76,8 @@ def _verdict(words: Sequence[TextWord], at: int, last_start: int) -> Start:
         return Start.NO  # "... in 2005. [4] They ..."
     stop = _before_closers(words, at, last_start)
     sign = words[stop].form
+    if sign == "," and stop < at - 1:
+        return Start.NO  # "... a deal," Holt said
     if sign[-1] not in ".!?…":
         return Start.UNLIKELY
     first = at

@@ -243,16 +243,18 @@ class Body:
 def body_table() -> PhraseTable[Body]:
     """Bodies that most states have, by their wordings."""
     table = PhraseTable[Body]()
-    for row in read_table("actors/bodies.csv", ("body", "names", "sector")):
+    for row in read_table("actors/bodies.csv", ("body", "names", "same", "sector")):
         body = Body(row["body"], row.one_of("sector", SECTORS), f"bodies.csv:{row.line}")
+        same = row.one_of("same", ("yes", "no")) == "yes"
         for words in dict.fromkeys((row["body"], *row.several("names"))):
-            table.add(words, body)
+            table.add(words, body if same else replace(body, name=words))
     return table
 
 
 #: "X ministry", "ministry of X", "X department", "department of X": bodies of the executive whatever X is.
 _MINISTRY = re.compile(
-    r"(?:(?:ministry|department) (?:of|for) (?:the )?(?P<after>[\w&' -]+)|(?P<before>[\w&' -]+) (?:ministry|department))",
+    r"(?:(?:ministry|department) (?:of|for) (?:the )?(?P<after>[\w&', -]+)"
+    r"|(?P<before>[\w&', -]+) (?:ministry|department))",
     re.IGNORECASE,
 )
 
@@ -275,7 +277,8 @@ def body_of(words: str, country: Country | None) -> Entry | None:
         if match is None:
             return None
         subject = (match["after"] or match["before"]).lower()
-        body = Body(f"{subject} ministry", "GOV", "rule: ministry of X")
+        noun = "department" if "department" in bare.lower() else "ministry"
+        body = Body(f"{subject} {noun}", "GOV", "rule: ministry of X")
     return entry_of_body(body, country)
 
 

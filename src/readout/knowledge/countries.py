@@ -5,6 +5,7 @@ Tables: ``data/actors/countries.csv`` (ODbL), ``country_words.csv``, ``historic_
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,7 +32,8 @@ class Form(StrEnum):
 class Country:
     """A state or territory. ``id`` is its ISO 3166 alpha-3 code (former states: the code they had; Kosovo: XKX).
 
-    ``adjective`` is the one to build names with, or the name itself. ``start`` and ``end`` are None for the states of today.
+    ``adjective`` is the one to build names with, or the name itself. ``start`` and ``end`` are None for the
+    states of today.
     """
 
     id: str
@@ -109,7 +111,7 @@ def country_of_word(words: str, *, as_of: date | None = None) -> CountryWord | N
     return choose_word(tuple(word_table().find(words)), as_of)
 
 
-def match_countries(forms: list[str] | tuple[str, ...], start: int) -> Match[CountryWord] | None:
+def match_countries(forms: Sequence[str], start: int) -> Match[CountryWord] | None:
     """The longest words for a country that begin at token ``start``."""
     return word_table().longest(forms, start)
 
@@ -177,7 +179,7 @@ def _add(
     table.add(words, CountryWord(words, form, country, where, start, end))
     people = plural_of(words) if form is Form.ADJECTIVE else None
     if people:
-        kind = Form.DEMONYM if country else Form.PEOPLE
+        kind = Form.PEOPLE if row.file.endswith("peoples.csv") else Form.DEMONYM
         table.add(people, CountryWord(people, kind, country, where, start, end))
 
 

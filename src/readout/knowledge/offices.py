@@ -83,7 +83,7 @@ def _holder(row: Row) -> OfficeHolder:
         raise row.error("country", f"{row['country']!r} is no id of countries.csv")
     if not row["person"] or not row["source"]:
         raise row.error("person", "a row needs a person and a source")
-    sector, office = row.one_of("sector", SECTORS), row["office"].lower()
+    sector, office = row.one_of("sector", SECTORS), row["office"]
     rank = _rank_of(office)
     where = f"officeholders.csv:{row.line}"
     return OfficeHolder(
@@ -93,7 +93,7 @@ def _holder(row: Row) -> OfficeHolder:
 
 @cache
 def _rank_of(office: str) -> int:
-    title = title_of(office) or title_of(office.split(" of ")[0])
+    title = title_of(office) or title_of(office.partition(" of ")[0])
     return title.rank if title else DEFAULT_RANK
 
 

@@ -1,7 +1,7 @@
-"""People, organizations and places of the Phoenix dictionaries (1990 to 2015): looked up where the other tables are silent.
+"""People, organizations and places of the Phoenix dictionaries (1990 to 2015), for where the other tables are silent.
 
-Tables: ``data/actors/phoenix_names.csv`` and ``phoenix_places.csv``, derived under the MIT licence (``CREDITS.md``). They are large,
-so a row is taken apart only when its name is asked for.
+Tables: ``data/actors/phoenix_names.csv`` and ``phoenix_places.csv``, derived under the MIT licence (``CREDITS.md``).
+They are large, so a row is taken apart only when its name is asked for.
 """
 
 from __future__ import annotations
@@ -69,10 +69,8 @@ def longest_phoenix(forms: Sequence[str], start: int) -> tuple[int, list[Entry]]
 @cache
 def _places() -> dict[str, Country]:
     found: dict[str, Country] = {}
-    for row in (
-        *read_table("report/places.csv", ("place", "country")),
-        *read_table("actors/phoenix_places.csv", ("place", "country")),
-    ):
+    columns = ("place", "country")
+    for row in (*read_table("report/places.csv", columns), *read_table("actors/phoenix_places.csv", columns)):
         found.setdefault(" ".join(parts_of(row["place"])), country_by_id(row["country"]))
     return found
 

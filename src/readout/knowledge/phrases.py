@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 _PART = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʻʼ‘`´](?!s\b)[^\W_]+)*|['’](?:s\b)?|&")
 _MARKS = re.compile(r"['’ʻʼ‘`´.]")
+#: Tokens without letters that may stand within a name; at any other (a comma, a bracket) the name ends.
+_JOINERS = frozenset({"-", "–", "‐", ".", "/"})
 #: The longest words in capitals that are read as an abbreviation ("UNESCO", "MINUSMA"), so that case must match.
 ABBREVIATION_MAX_CHARS = 8
 
@@ -50,7 +52,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
+    return "".join(c for c in bare if c.isalnum() or c.isspace() or c in "-_'’.").translate(_LETTERS)
 
 
 #: Letters that Unicode does not take apart into a plain letter and an accent.
@@ -142,7 +144,10 @@ class PhraseTable(Generic[T]):
         ends: dict[int, int] = {}
         limit = 0
         for index in range(start, len(forms)):
-            parts.extend(parts_of(forms[index]))
+            here = parts_of(forms[index])
+            if not here and forms[index] not in _JOINERS:
+                break
+            parts.extend(here)
             if parts and not limit:
                 limit = self._longest.get(parts[0], 0)
             if len(parts) > limit:

@@ -12,16 +12,16 @@ from functools import cache
 from readout.errors import KnowledgeError
 from readout.knowledge.tables import Row, read_table
 
-CUE_POS = ("verb", "noun", "prep", "via")
+CUE_POS = ("verb", "noun", "adj", "prep", "via")
 ACTS = ("speech", "thought")
 PLACES = frozenset(
-    ["clause", "infinitive", "object", "subject", "indirect", "poss", "adj", "host", "quote"]
+    ["clause", "infinitive", "object", "subject", "indirect", "poss", "adj", "host", "quote", "predicate"]
     + ["of", "on", "about", "for", "against", "to", "with", "by", "from", "over", "at", "as", "in", "into"]  # noqa: RUF005
-    + ["upon", "toward", "towards", "between", "among", "behind", "through", "if", "until"]
+    + ["upon", "toward", "towards", "between", "among", "behind", "through", "target"]
 )
 STANCES = ("supports", "opposes", "reluctant", "conditional", "undecided", "neutral")
 STRENGTHS = ("strong", "plain", "weak")
-STANCE_POS = ("verb", "adj", "noun")
+STANCE_POS = ("verb", "adj", "noun", "prep", "deed", "adv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,24 @@ class Via:
 
 
 @cache
-def cues() -> dict[tuple[str, str], Cue]:
-    """The rows of cues.csv by (word, part of speech), without the rows of ``via``.
+def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """The rows of cues.csv by (word, part of speech), in the order of the table, without the rows of ``via``.
 
-    >>> cues()["say", "verb"].kind
-    'say'
+    A word's first row has the id ``cues:verb:call``, another of its rows also its kind: ``cues:verb:call:describe``.
+
+    >>> [cue.kind for cue in cues()["say", "verb"]]
+    ['say']
     """
-    found: dict[tuple[str, str], Cue] = {}
+    found: dict[tuple[str, str], tuple[Cue, ...]] = {}
     for row in _cue_rows():
         if row["pos"] == "via":
             continue
         key = (row["word"], row["pos"])
-        if key in found:
-            raise row.error("word", f"{row['word']!r} stands twice as {row['pos']}")
-        found[key] = Cue(
-            id=f"cues:{row['pos']}:{row['word']}",
+        before = found.get(key, ())
+        if any(cue.kind == row["kind"] for cue in before):
+            raise row.error("word", f"{row['word']!r} stands twice as {row['pos']} of kind {row['kind']!r}")
+        cue = Cue(
+            id=f"cues:{row['pos']}:{row['word']}" + (f":{row['kind']}" if before else ""),
             word=row["word"],
             pos=row["pos"],
             kind=row["kind"],
@@ -83,6 +86,7 @@ def cues() -> dict[tuple[str, str], Cue]:
             example=row["example"],
             counter=row["counter"],
         )
+        found[key] = (*before, cue)
     return found
 
 
@@ -118,10 +122,10 @@ def _places(row: Row, column: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class StanceRow:
-    """One predicate that says where its subject stands: ``matter`` holds the places in which the matter is named.
+    """One word that says where somebody stands, or what is to be done with a matter (``pos`` deed).
 
-    ``deed`` is True where the matter is what the complement's verb does ("urged the council to adopt the text"):
-    the stance then turns with that verb's own.
+    ``holder`` and ``matter`` are the places in which whoever holds it and the matter are named. ``stance`` is ""
+    for an ``adv``, which only sets the strength.
     """
 
     id: str
@@ -131,7 +135,6 @@ class StanceRow:
     strength: str
     holder: tuple[str, ...]
     matter: tuple[str, ...]
-    deed: bool
     example: str
     counter: str
 
@@ -146,17 +149,16 @@ def stances() -> dict[tuple[str, str], tuple[StanceRow, ...]]:
     columns = ("word", "pos", "stance", "strength", "holder", "matter", "example", "counter")
     found: dict[tuple[str, str], list[StanceRow]] = {}
     for row in read_table("lexicon/en/stances.csv", columns):
-        matter = _places(row, "matter")
-        found.setdefault((row["word"], row.one_of("pos", STANCE_POS)), []).append(
+        pos = row.one_of("pos", STANCE_POS)
+        found.setdefault((row["word"], pos), []).append(
             StanceRow(
-                id=f"stances:{row['pos']}:{row['word']}:{row['stance']}",
+                id=":".join(["stances", pos, row["word"], row["stance"]]).rstrip(":"),
                 word=row["word"],
-                pos=row["pos"],
-                stance=row.one_of("stance", STANCES),
+                pos=pos,
+                stance=row.one_of("stance", ("",) if pos == "adv" else STANCES),
                 strength=row.one_of("strength", STRENGTHS),
                 holder=_places(row, "holder") or ("subject",),
-                matter=matter,
-                deed="infinitive" in matter or "clause" in matter,
+                matter=_places(row, "matter"),
                 example=row["example"],
                 counter=row["counter"],
             )

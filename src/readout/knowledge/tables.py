@@ -132,9 +132,13 @@ def _cells(where: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         try:
             cells = next(reader)
         except (csv.Error, StopIteration) as error:
-            raise KnowledgeError(where, line, "row", f"this is no CSV: {error}") from error
+            raise KnowledgeError(
+                where, line, lines[line - 1][:40], f"this is no row of CSV: {error}"
+            ) from error
         if reader.line_num != count:
-            raise KnowledgeError(where, line, cells[0][:40], "a quotation mark is opened and not closed")
+            raise KnowledgeError(
+                where, line, lines[line - 1][:40], "a quotation mark is opened and not closed"
+            )
         yield line, cells
 
 

@@ -105,7 +105,7 @@ def title_of(words: str) -> Title | None:
     >>> title_of("ex-president").name, title_of("ex-president").sector
     ('former president', 'ELI')
     """
-    forms = words.replace("ex-", "ex- ").replace("Ex-", "Ex- ").split()
+    forms = re.sub(r"(?i)\bex-", "ex- ", words.replace(",", " , ")).split()
     match = match_title(forms, 1 if forms and forms[0].lower() == "the" else 0)
     return match.title if match and match.last == len(forms) else None
 

@@ -172,7 +172,7 @@ def _with_relative_object(sentence: Sentence, token: Token, frame: Frame) -> Fra
 
 
 def _obliques(sentence: Sentence, index: int) -> tuple[Oblique, ...]:
-    found = []
+    found: list[Oblique] = []
     for child in sentence.children(index, "obl", "nmod"):
         if child.deprel == "nmod:poss":
             continue

@@ -14,10 +14,11 @@ from readout.identity import digest
 from readout.knowledge.commitments import Binding, bindings
 from readout.knowledge.lexicon import Lexicon, open_lexicon
 from readout.record.clauses import Frame, preposition
-from readout.record.events.match import match_verb, premodifiers
-from readout.record.events.roles import Roles
+from readout.record.matching import match_verb, premodifiers
 from readout.record.modality import Modality
-from readout.record.model import Commitment, Status, When
+from readout.record.model import ActorKind, Commitment, Status, When
+from readout.record.phrasing import clause_span
+from readout.record.roles import Roles
 from readout.record.scene import Scene
 from readout.record.telling import Telling
 from readout.spans import Span
@@ -91,8 +92,15 @@ class _Reader:
                 effects = set(self.modality.of_frame(frame).effects)
                 token = self.sentence.tokens[frame.head]
                 parties = self.roles.at(frame.subjects or frame.objects * frame.passive)
-                if token.upos == "VERB" and parties and effects == {"planned"} and not self._is_guess(frame):
+                told = token.upos == "VERB" and effects == {"planned"} and not self._is_guess(frame)
+                if told and any(self._can_bind(p) for p in parties):
                     yield _Deed(row, frame.head, parties)
+
+    def _can_bind(self, actor_id: str) -> bool:
+        """Whether a party's own future is a plan: states, bodies and officials, not groups or passers-by."""
+        actor = self.scene.cast.actor(actor_id)
+        official = actor.sector is not None or actor.office is not None
+        return actor.kind is not ActorKind.GROUP and (actor.kind is not ActorKind.PERSON or official)
 
     def _is_guess(self, frame: Frame) -> bool:
         return any(t.lemma.lower() in PREDICTIVE for t in self.sentence.children(frame.head, "advmod"))
@@ -160,17 +168,8 @@ class _Reader:
         return ()
 
     def _span(self, head: int) -> Span:
-        """The words of the deed, without the marks around them."""
-        tokens = self.sentence.tokens
-        beside = {
-            i
-            for child in self.sentence.children(head, "nsubj", "mark", "cc", "parataxis", "aux", "case")
-            for i in self.sentence.subtree(child.index)
-        }
-        kept = [i for i in self.sentence.subtree(head) if i not in beside and tokens[i].upos != "PUNCT"] or [
-            head
-        ]
-        return self.sentence.words(kept[0], kept[-1] + 1)
+        """The words of the deed, without its subject and what stands beside it."""
+        return clause_span(self.sentence, head, without=("nsubj", "aux", "case"))
 
     def _clause(self, head: int) -> Span:
         """The words from the party that binds itself to the end of the deed."""

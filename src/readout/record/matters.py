@@ -73,9 +73,17 @@ class Matters:
             level = [child for index in level for child in tree.dependents[index] if tree.tokens[child].deprel != "acl:relcl"]
         return None
 
+    def named(self, sentence: int, head: int) -> str | None:
+        """The id of the matter that a word itself names, or None."""
+        return self._by_head.get((sentence, head))
+
     def matter(self, id: str) -> Matter:  # noqa: A002  the contract's own name
         """The matter with this id. Raises KeyError when there is none."""
-        return next(m for m in self.all if m.id == id)
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Matter]:
+        return {matter.id: matter for matter in self.all}
 
 
 def find_matters(analysis: Analysis, cast: Cast) -> Matters:

@@ -75,7 +75,7 @@ class Modality:
 
     def of_noun(self, index: int) -> Verdict:
         """What the sentence says of a nominal act: its modifiers, the nouns and the verb above it."""
-        verdict = self._modifiers(index)
+        verdict = self.modifiers(index)
         climber = self.sentence.tokens[index]
         while climber.head >= 0:
             verdict = verdict.plus(*self._preposition_effect(climber))
@@ -168,7 +168,8 @@ class Modality:
         )
         return cue if speaks_of else cue.joined(self.of_frame(frame))
 
-    def _modifiers(self, index: int) -> Verdict:
+    def modifiers(self, index: int) -> Verdict:
+        """What a noun's own adjectives and determiner say: "planned", "possible", "no"."""
         verdict = self._modal_adjectives(index)
         if any(t.lemma.lower() in NEGATIONS for t in self.sentence.children(index, "det")):
             verdict = verdict.plus("denied", "no")

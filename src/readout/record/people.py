@@ -29,7 +29,8 @@ def choose_terms(
 def same_office(title: Title, term: OfficeHolder) -> bool:
     """Whether a title may be that of a term: the same words, or an office as high."""
     name = title.name.removeprefix("former ")
-    return name in term.office or term.office in name or title.rank == term.rank
+    office = term.office.lower()
+    return name in office or office in name or title.rank == term.rank
 
 
 def of_terms(
@@ -97,7 +98,7 @@ def of_rows(
 ) -> Resolution:
     """A person of a dictionary or of the reader's own table; a title in the words says what office is held.
 
-    A row that ended before the day (for the dictionaries of 2015, one that they leave open, too) makes a former official.
+    A row that ended before the day makes a former official, and so does one that the dictionaries of 2015 leave open.
     """
     fitting = [e for e in rows if country is None or e.country == country.id] or list(rows)
     current = [e for e in fitting if e.held(as_of) and not _stale(e, as_of)]

@@ -7,6 +7,7 @@ without styles they are the plain text of ``str(coding)``. Nothing here knows a 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -256,7 +257,7 @@ def _day_column(when: When | None) -> list[Piece]:
 
 
 def _when(when: When | None) -> str:
-    """The days of an interval, as short as they can be told: ``29 Jan 2016``, ``25-28 Jan 2016``, ``Feb 2016``."""
+    """The days of an interval in few words: ``29 Jan 2016``, ``25-28 Jan 2016``, ``Feb 2016``, ``2015``."""
     if when is None:
         return ""
     first, last = _date(when.start), _date(when.end)
@@ -265,11 +266,14 @@ def _when(when: When | None) -> str:
         return ("since " if first else "until ") + _written(known) if known else when.words
     if first == last:
         return _written(first)
-    if (first.year, first.month) != (last.year, last.month):
-        return f"{_written(first)} - {_written(last)}"
-    if when.precision == "month":
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    return f"{first.day}-{_written(last)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        return f"{MONTHS[last.month - 1]} {last.year}" if whole else f"{first.day}-{_written(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]}-{_written(last)}"
+    return f"{_written(first)}-{_written(last)}"
 
 
 def _written(day: date) -> str:

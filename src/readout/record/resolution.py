@@ -7,6 +7,7 @@ from datetime import date
 
 from readout.knowledge.actors import Entry, slug
 from readout.knowledge.countries import CountryWord, Form
+from readout.knowledge.titles import role_of
 from readout.record.model import ActorKind
 
 
@@ -50,13 +51,14 @@ def of_country_word(word: CountryWord, text: str) -> Resolution:
     """
     reason = (reason_of(word),)
     country = word.country
+    role = role_of(text)
+    sector = role.sector if role else "CVL" if word.form in (Form.DEMONYM, Form.PEOPLE) else None
     if country is None:
-        return Resolution(f"xxx.{slug(text)}", text, ActorKind.GROUP, why=reason)
+        return Resolution(f"xxx.{slug(text)}", text, ActorKind.GROUP, None, sector, why=reason)
     if word.form in (Form.NAME, Form.ABBREVIATION, Form.CAPITAL, Form.ADJECTIVE):
         others = tuple(Resolution(c.id, c.name, ActorKind.STATE, c.id, why=reason) for c in word.others)
         kind, start, end = ActorKind.STATE, country.start, country.end
         return Resolution(country.id, country.name, kind, country.id, None, None, start, end, reason, others)
-    sector = "CVL" if word.form in (Form.DEMONYM, Form.PEOPLE) else None
     return Resolution(f"{country.id}.{slug(text)}", text, ActorKind.GROUP, country.id, sector, why=reason)
 
 

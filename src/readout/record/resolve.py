@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from readout.knowledge.actors import ActorTable, Entry, body_of, entry_of_body, read_actors, slug
-from readout.knowledge.countries import Country, countries, country_of_word
-from readout.knowledge.offices import Title, office_holders, title_of
+from readout.knowledge.countries import Country, Form, countries, country_of_word
+from readout.knowledge.offices import Title, office_holders, prefixes, title_of
 from readout.knowledge.phoenix import country_of_place
 from readout.knowledge.phrases import word_class
 from readout.record.model import ActorKind
@@ -118,6 +118,7 @@ class _Resolver:
     def _composed(self, wording: Wording, depth: int) -> Resolution | None:
         """A person, an office, a body, a group or a state, by what the pieces before the first preposition are."""
         country, why = self._country(wording, depth)
+        country = country or self._of_leader(wording.main)
         head = _Head(wording, depth, country, why)
         title, entry = _title(head.main), next((p for p in head.main if p.entries), None)
         found = self._ministry(head) or self._person(head, title, entry)
@@ -136,7 +137,7 @@ class _Resolver:
     def _person(self, head: _Head, title: Title | None, entry: Piece | None) -> Resolution | None:
         """A person of the tables, if country and title in the words do not contradict it."""
         people = next((p for p in head.main if p.holders), None)
-        if people and not _is_part_of_longer_name(head.main, people):
+        if people and not (_is_part_of_longer_name(head.main, people) or _is_owner(head.main, people)):
             terms = office_holders(people.text) or list(people.holders)
             fitting = choose_terms(terms, title=title, country=head.country, hint=self.hint)
             if not fitting and " " in people.text and not head.country:
@@ -158,7 +159,7 @@ class _Resolver:
 
     def _office(self, head: _Head, title: Title) -> Resolution:
         """A title without a name: an office of a state or of an organization; several holders are a group."""
-        owner = self._owner(head) if title.rank >= 3 or title.sector in (None, "IGO") else None
+        owner = self._owner(head) if title.rank >= 3 or title.sector != "GOV" or _lends(title) else None
         state = head.country or countries().get(
             (owner.country if owner else None) or title.country or self.hint or ""
         )
@@ -171,8 +172,9 @@ class _Resolver:
         body = owner and owner.id if owner and owner.kind is not ActorKind.STATE else None
         before = owner.name if owner and body else state.adjective if state else ""
         why = (*head.why, f"{title.row}: {title.name}", *(owner.why if owner else ()))
-        kind = ActorKind.GROUP if plural else ActorKind.OFFICE
-        ident, office = f"{body or code or 'xxx'}.{slug(label)}", None if plural else title.name
+        private = title.rank == 5 and sector in word_class("private")
+        kind = ActorKind.GROUP if plural else ActorKind.PERSON if private else ActorKind.OFFICE
+        ident, office = f"{body or code or 'xxx'}.{slug(label)}", None if plural or private else title.name
         return Resolution(ident, f"{before} {label}".strip(), kind, code, sector, office, why=why)
 
     def _owner(self, head: _Head) -> Resolution | None:
@@ -212,7 +214,13 @@ class _Resolver:
         if piece is None or piece.body is None or (role and role.first > piece.first):
             return None
         country = head.country or countries().get(self.hint or "")
-        return of_entry(entry_of_body(piece.body, country), why=head.why)
+        found = of_entry(entry_of_body(piece.body, country), why=head.why)
+        region = any(p.country and p.country.form == Form.REGION for p in head.main)
+        return (
+            replace(found, id=f"{head.code}.{slug(shown(head.main))}", name=shown(head.main))
+            if region
+            else found
+        )
 
     def _group(self, head: _Head, entry: Piece | None) -> Resolution | None:
         """People or a body by a common noun: Palestinian protesters, Hamas fighters, police officer Jane Roe."""
@@ -251,6 +259,17 @@ class _Resolver:
 
     # -------------------------------------------------------------------------------------------- countries
 
+    def _of_leader(self, main: Sequence[Piece]) -> Country | None:
+        """The country of the one whose government, forces or aides are named ("the Merkel government")."""
+        people = next((p for p in main if p.holders), None)
+        if people is None or not _is_owner(main, people):
+            return None
+        following = next(p for p in main if p.first >= people.last)
+        if following.named and not following.body:
+            return None
+        found = of_terms(list(people.holders), called=people.text, as_of=self.as_of, title=None)
+        return countries().get(found.country or "")
+
     def _country(self, wording: Wording, depth: int) -> tuple[Country | None, tuple[str, ...]]:
         """The country of the party: before its head, else behind "of", "in", "from", "for" or "at"."""
         for place, piece in enumerate(wording.main):
@@ -275,12 +294,17 @@ class _Resolver:
 
 
 def _title(main: Sequence[Piece]) -> Title | None:
-    """The title in some words: of several the highest ("Foreign Minister and Deputy Prime Minister")."""
+    """The title in some words: of several the highest, but one behind a person's name before all ("Merkel's aide")."""
     titles = [p.title for p in main if p.title]
     if not titles:
         return None
-    best = min(titles, key=lambda t: t.rank)
-    former = any(t.former for t in titles) and not best.former
+    people = next((p for p in main if p.holders), None)
+    owned = people is not None and _is_owner(main, people)
+    best = titles[-1] if owned else min(titles, key=lambda t: t.rank)
+    before = {p.text.lower() for p in main if p.unknown}
+    former = not best.former and (
+        any(t.former for t in titles) or any(prefixes().get(w) == "former" for w in before)
+    )
     return replace(best, name=f"former {best.name}", sector="ELI") if former else best
 
 
@@ -302,6 +326,12 @@ def _is_part_of_longer_name(main: Sequence[Piece], people: Piece) -> bool:
     """Whether a known family name is part of another name ("Vladimir Kerry")."""
     near = [p for p in main if p is not people and abs(p.first - people.first) <= 2]
     return " " not in people.text and any(p.unknown and p.named and p.text[0].isalpha() for p in near)
+
+
+def _is_owner(main: Sequence[Piece], people: Piece) -> bool:
+    """Whether a body, people or a title stand right behind a person's name: theirs are named, not the person."""
+    following = next((p for p in main if p.first >= people.last), None)
+    return following is not None and bool(following.body or following.role or following.title)
 
 
 def _is_qualified(main: Sequence[Piece], entry: Piece) -> bool:

@@ -44,7 +44,8 @@ class Scene:
         """The scene of an analysed report: its times read against the report's day, its clauses found."""
         frames = tuple(find_frames(s) for s in analysis.sentences)
         text = _read_text(analysis)
-        numbers = sorted([*find_ordinals(text), *find_counts(text)], key=lambda n: n.span)
+        found: list[Ordinal | Count] = [*find_ordinals(text), *find_counts(text)]
+        numbers = sorted(found, key=lambda n: n.span)
         times = _times(analysis, text, frames)
         return cls(analysis, cast, _by_sentence(analysis, times), _by_sentence(analysis, numbers), frames)
 

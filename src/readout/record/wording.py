@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from readout.knowledge.actors import ActorTable, Body, Entry, body_table, known_actors
 from readout.knowledge.countries import CountryWord, choose_word, match_countries
@@ -110,7 +111,7 @@ def take_apart(words: str, *, as_of: date | None, extra: ActorTable | None) -> W
     cuts = [place for place, piece in enumerate(pieces) if place and _cuts(piece)]
     apposition: str | None = None
     tails: list[tuple[str, str]] = []
-    for cut, end in zip(cuts, [*cuts[1:], len(pieces)], strict=True):
+    for cut, end in pairwise([*cuts, len(pieces)]):
         word, inside = pieces[cut].text.lower(), pieces[cut + 1 : end]
         text = _joined(tokens[inside[0].first : inside[-1].last]) if inside else ""
         if word in word_class("relative") or word in (";", ":"):
@@ -139,7 +140,7 @@ def _pieces(tokens: Sequence[str], as_of: date | None, extra: ActorTable | None)
     index = 0
     while index < len(tokens):
         leads = not found and tokens[index].lower() in word_class("determiner")
-        if leads or tokens[index] == "'s":
+        if leads or tokens[index] == "'s" or tokens[index].lower().rstrip(".") in word_class("honorific"):
             index += 1
             continue
         piece = _piece_at(tokens, index, as_of, extra)
@@ -161,10 +162,10 @@ def _piece_at(tokens: Sequence[str], start: int, as_of: date | None, extra: Acto
     place = match_countries(tokens, start)
     if place:
         options.append(Piece(start, place.last, country=choose_word(place.values, as_of)))
+    options.extend(_common(tokens, start))
     full = longest_phoenix(tokens, start)
     if full and full[0] > max((piece.last for piece in options), default=0):
         options.append(Piece(start, full[0], entries=tuple(full[1])))
-    options.extend(_common(tokens, start))
     return max((*options, Piece(start, start + 1)), key=lambda piece: piece.last)
 
 
@@ -205,8 +206,6 @@ def name_of(main: Sequence[Piece], *, behind: Piece | None = None) -> str:
         + 1
     )
     words = [p.text for p in main[start:] if (p.unknown and p.named) or p.holders or (p.entries and p.first)]
-    if not words and not behind:
-        words = [p.text for p in main[: max(start - 1, 0)] if p.unknown and p.named]
     return " ".join(words)
 
 

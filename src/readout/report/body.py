@@ -10,6 +10,8 @@ from readout.spans import Span
 
 #: Words of a heading inside a story: more make a line that lost its full stop.
 _HEADING_WORDS = 14
+#: Below the last sentence, shorter lines are headlines of other stories and names, longer ones the story's own.
+_LAST_LINE_WORDS = 10
 
 
 def find_body(looks: Sequence[Look], lead: int, story_start: int) -> list[Block]:
@@ -48,8 +50,15 @@ def _kind(look: Look, scope: str, *, prose_follows: bool) -> tuple[BlockKind, st
         return BlockKind.PARAGRAPH, "line"
     if scope == "list" or look.section is not None:
         return BlockKind.BOILERPLATE, scope
+    return _unmarked_kind(look, prose_follows=prose_follows), scope
+
+
+def _unmarked_kind(look: Look, *, prose_follows: bool) -> BlockKind:
+    """What a paragraph is that nothing marks as furniture and that is too short to be prose for sure."""
     if look.is_sentence and not (look.text.endswith(":") and look.count <= 6):
-        return BlockKind.PARAGRAPH, scope
+        return BlockKind.PARAGRAPH
     if look.is_item or look.count > _HEADING_WORDS or look.text[0].islower():
-        return BlockKind.PARAGRAPH, scope
-    return (BlockKind.HEADING if prose_follows else BlockKind.BOILERPLATE), scope
+        return BlockKind.PARAGRAPH
+    if prose_follows:
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH if look.count >= _LAST_LINE_WORDS else BlockKind.BOILERPLATE

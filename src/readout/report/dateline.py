@@ -215,4 +215,6 @@ def _is_dateline(parts: _Parts, closer: str, *, alone: bool) -> bool:
         return parts.all_caps and known_place
     if known_place:
         return dash and (parts.all_caps or bool(re.search(r"--|[–—―]", closer)))
+    if parts.all_caps and "," in parts.place:  # "ALBANY, N.Y. - "
+        return dash
     return parts.all_caps and bool(re.search(r"--|[—―]", closer)) and len(first) >= 5

@@ -16,8 +16,9 @@ from typing import Any
 
 from readout.report.publication import Declared
 
-#: trafilatura takes some seconds for each million characters; larger pages are read plainly.
+#: trafilatura takes seconds for so many characters or elements; larger pages are read plainly.
 _MAX_ARTICLE_CHARS = 1_000_000
+_MAX_ELEMENTS = 20_000
 #: Of a page's prose outside menus, an article below this share means that the article was not found.
 _LEAST_SHARE = 0.2
 #: htmldate must not look at the clock: this day, after any report, stands for today.
@@ -77,7 +78,8 @@ def read_page(html: str) -> Page:
     'Envoys of both states met in Oslo.'
     """
     plain = _read_blocks(html)
-    article = _read_article(html) if len(html) <= _MAX_ARTICLE_CHARS else None
+    small = len(html) <= _MAX_ARTICLE_CHARS and html.count("<") <= 2 * _MAX_ELEMENTS
+    article = _read_article(html) if small else None
     meta = _meta(html)
     found = (article.get("text") or "") if article else ""
     blocks = [line.strip() for line in found.split("\n") if line.strip()]

@@ -1,8 +1,8 @@
 """Stories: a page that holds two or more reports is cut between them, and only where that is sure.
 
-A story opens with a headline and a strong dateline under it, or with a release header ("For Immediate Release",
-"Press Release No. 7") and a headline under it. A page is cut only where there are two such openings, each followed
-by prose.
+A story opens with a headline and a strong dateline under it, with such a dateline right below an end mark or a rule, or
+with a release header ("For Immediate Release", "Press Release No. 7") and a day and a headline under it. A page is
+cut only where there are two such openings, each followed by prose.
 """
 
 from __future__ import annotations
@@ -41,15 +41,28 @@ def find_stories(sheet: Sheet) -> list[Span]:
 
 
 def _release_openings(looks: Sequence[Look]) -> list[int]:
-    """Where release headers stand, each with prose before the next."""
-    headers = [i for i, look in enumerate(looks) if look.count <= 8 and _RELEASE.match(look.text)]
+    """Where release headers with a head of their own stand, each with prose before the next."""
+    headers = [
+        i
+        for i, look in enumerate(looks)
+        if look.count <= 8 and _RELEASE.match(look.text) and _has_head(looks, i)
+    ]
     openings: list[int] = []
     for index in headers:
         if not openings or any(look.is_solid for look in looks[openings[-1] : index]):
             openings.append(index)
-    if openings and not any(look.is_solid for look in looks[openings[-1] :]):
-        openings.pop()
-    return openings if len(openings) > 1 else []
+    return openings
+
+
+def _has_head(looks: Sequence[Look], header: int) -> bool:
+    """Whether a day and a headline stand below a release header, and prose below them."""
+    dated = titled = False
+    for look in looks[header + 1 : header + 2 + _HEAD_LINES]:
+        dated = dated or look.stamp is not None or look.dateline is not None
+        if look.is_solid:
+            return dated and titled
+        titled = titled or (look.is_plain and look.count >= 3 and not look.is_sentence)
+    return False
 
 
 def _dateline_openings(looks: Sequence[Look]) -> list[int]:
@@ -66,15 +79,16 @@ def _dateline_openings(looks: Sequence[Look]) -> list[int]:
 
 
 def _head_start(looks: Sequence[Look], lead: int, after: int) -> int | None:
-    """The first paragraph of the head above ``lead``: it must hold a headline; story, furniture and rules end it."""
+    """The first paragraph of the head above ``lead``, or None where no story opens there.
+
+    There must be a headline, or an end mark or rule right above. Story, furniture and rules end the head.
+    """
     first, headline = lead, None
     for index in range(lead - 1, max(after, lead - _HEAD_LINES) - 1, -1):
         look = looks[index]
-        if (
-            look.is_separator
-            or look.is_solid
-            or (look.furniture is not None and look.furniture.kind == "boilerplate")
-        ):
+        if look.is_separator or (look.furniture is not None and look.furniture.scope == "rest"):
+            return first
+        if look.is_solid or (look.furniture is not None and look.furniture.kind == "boilerplate"):
             break
         if look.is_plain and look.is_sentence and look.text.rstrip().endswith("."):
             break
@@ -83,4 +97,4 @@ def _head_start(looks: Sequence[Look], lead: int, after: int) -> int | None:
                 break
             headline = index
         first = index
-    return first if headline is not None else None
+    return first if headline is not None or lead == 0 else None

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from readout.analysis import analyze
+from readout.analysis.analyze import analyze
 from readout.analysis.conllu import format_conllu
 from readout.analysis.model import Analysis
 from readout.face.cli.reports import Reports, report_arguments

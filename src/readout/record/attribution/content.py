@@ -149,9 +149,9 @@ class ContentReader:
     def _beside(self, frame: Frame) -> set[int]:
         """What the verb over a cue gives to its own speaker ("it said, citing officials"), else the clause around it."""
         above = self.frames.get(self.sentence.tokens[frame.head].head)
-        cue = cues().get((above.lemma, "verb")) if above is not None else None
-        if above is not None and cue is not None and "host" not in cue.content:
-            return self.of_verb(above, cue) - self._subtree(frame.head)
+        for cue in cues().get((above.lemma, "verb"), ()) if above is not None else ():
+            if above is not None and "host" not in cue.content:
+                return self.of_verb(above, cue) - self._subtree(frame.head)
         return self._host(frame)
 
     def _ends_sentence(self, own: set[int]) -> bool:
@@ -186,7 +186,9 @@ class ContentReader:
     def _arguments(self, frame: Frame, cue: Cue) -> set[int]:
         found: set[int] = set()
         for place in cue.content - {"clause", "infinitive", "host", "quote"}:
-            if place == "object" and frame.passive:
+            if place == "predicate":
+                found |= self._predicated(frame)
+            elif place == "object" and frame.passive:
                 found |= {i for t in self.sentence.children(frame.head, "nsubj") for i in self._subtree(t.index)}
             elif place == "object":
                 for child in self.sentence.children(frame.head, "obj", "xcomp"):
@@ -195,6 +197,15 @@ class ContentReader:
             else:
                 found |= self._prepositional(frame.head, place)
         return found
+
+    def _predicated(self, frame: Frame) -> set[int]:
+        """The object with what it is called ("called the vote a sham")."""
+        objects = [t for t in self.sentence.children(frame.head, "obj", "iobj") if t.index > frame.head]
+        names = [
+            t for t in self.sentence.children(frame.head, "xcomp", "obj")
+            if t.upos in ("NOUN", "ADJ", "PROPN") and objects and t.index > objects[0].index and not self._is_infinitive(t)
+        ]  # fmt: skip
+        return {i for t in (*objects[:1], *names) for i in self._subtree(t.index)} if names else set()
 
     def _prepositional(self, head: int, prep: str) -> set[int]:
         for child in self.sentence.children(head, "obl", "nmod", "advcl", "acl"):

@@ -45,7 +45,10 @@ class _Running:
         first = len(self.found)
         self.found.extend(new)
         for number in range(first, len(self.found)):
-            self._spread(number)
+            if self.found[number].content:
+                self._spread(number)
+            else:
+                self._look_back(number, sentence)
             self.given.add(number, self.found[number].content)
         self._go_on(sentence)
         speakers = [
@@ -59,6 +62,12 @@ class _Running:
         cue = self.found[number].cue
         others = (self.found[i] for i in range(first, len(self.found)) if i != number)
         return cue is not None and any(p.covers(cue) for other in others for p in other.content)
+
+    def _look_back(self, number: int, sentence: Sentence) -> None:
+        """A cue that stands alone after a quotation ("...?" the minister asked.) takes that quotation."""
+        quote = self.page.quote_before(sentence)
+        if quote is not None and not self.given.over(quote):
+            self._extend(number, [self.page.with_marks(quote)])
 
     def _spread(self, number: int) -> None:
         """What was said in a quotation goes on to the end of that quotation, over sentences."""

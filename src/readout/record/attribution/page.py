@@ -48,6 +48,14 @@ class Page:
             found.append(quote)
         return tuple(found)
 
+    def quote_before(self, sentence: Sentence) -> Span | None:
+        """The quotation that ends right before a sentence, or None."""
+        at = sentence.span.start
+        for quote in self.quotes_in(Span(max(at - 4, 0), max(at, 1))):
+            if quote.end < at:
+                return quote
+        return None
+
     def with_marks(self, quote: Span) -> Span:
         """A quotation with the marks around it."""
         start, end = quote.start, quote.end

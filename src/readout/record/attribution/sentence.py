@@ -31,7 +31,7 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
     An empty content stands where a colon ends the sentence, so that the next one holds what was said.
     """
     table = cues()
-    verbs = [t for t in sentence.tokens if t.upos in ("VERB", "AUX") and _may_be_cue(sentence, t)]
+    verbs = [t for t in sentence.tokens if t.upos in ("VERB", "AUX", "ADJ") and _may_be_cue(sentence, t)]
     nouns = [t for t in sentence.tokens if t.upos == "NOUN" and (t.lemma.lower(), "noun") in table]
     phrases = list(_phrases(sentence))
     turn = _turn(page, sentence, cast)
@@ -50,6 +50,8 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
 
 def _may_be_cue(sentence: Sentence, token: Token) -> bool:
     table, lemma = cues(), token.lemma.lower()
+    if token.upos == "ADJ":
+        return (lemma, "adj") in table and token.deprel != "amod"
     if (lemma, "verb") in table:
         return True
     follows = [*sentence.children(token.index, "compound", "xcomp")]
@@ -61,9 +63,9 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Token, Cue]]:
     table = cues()
     for token in sentence.tokens:
         if token.deprel in ("case", "mark") and token.head >= 0 and token.form.lower() in ("according", "per"):
-            cue = table.get((preposition(sentence, token.head), "prep"))
-            if cue is not None and token.index < token.head:
-                yield sentence.tokens[token.head], cue
+            rows = table.get((preposition(sentence, token.head), "prep"), ())
+            if rows and token.index < token.head:
+                yield sentence.tokens[token.head], rows[0]
 
 
 class _Reader:
@@ -85,33 +87,51 @@ class _Reader:
     def of_verb(self, token: Token) -> Attribution | None:
         """The attribution of a verb; None where it says nothing of what was said."""
         frame = self.frames.get(token.index)
-        cue = self._cue(frame) if frame else None
-        if frame is None or cue is None:
-            return None
+        for cue in self._rows(frame) if frame else ():
+            assert frame is not None
+            found = self._of_row(frame, cue)
+            if found is not None:
+                return found
+        return None
+
+    def _of_row(self, frame: Frame, cue: Cue) -> Attribution | None:
         indices = self.content.of_verb(frame, cue) - self.aside
         source = self.source.of_verb(frame, cue, indices)
-        announced = not indices and source.head is not None and self._ends_with_colon()
+        announced = not indices and source.head is not None and self._is_announced(frame, cue)
         if not (indices or announced) or not self._can_speak(frame, cue, indices, source):
             return None
+        via = source.via or self.source.via(frame) or self._loose_via(frame, indices)
+        group, indices = self._with_preposition(self._verb_group(frame), indices - self._own(frame, source))
         return self._attribution(
-            cue, source, indices - self._own(frame, source),
-            at=token.index,
-            span=self._verb_group(frame),
+            cue, source, indices,
+            at=frame.head,
+            span=self.sentence.words(group[0], group[-1] + 1),
             addressees=self.source.addressees(frame, cue),
-            via=source.via or self.source.via(frame) or self._loose_via(frame, indices),
+            via=via,
             asserted=self._is_asserted(frame),
         )  # fmt: skip
 
-    def _cue(self, frame: Frame) -> Cue | None:
+    def _rows(self, frame: Frame) -> tuple[Cue, ...]:
         table = cues()
         token = self.sentence.tokens[frame.head]
+        if token.upos == "ADJ":
+            return table.get((token.lemma.lower(), "adj"), ())
         for child in self.sentence.children(frame.head, "xcomp"):
-            cue = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
-            if cue is not None:
-                return cue
+            rows = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
+            if rows is not None:
+                return rows
         return table.get((frame.lemma, "verb")) or (
-            table.get((token.lemma.lower(), "verb")) if " " not in frame.lemma else None
+            table.get((token.lemma.lower(), "verb"), ()) if " " not in frame.lemma else ()
         )
+
+    def _with_preposition(self, group: list[int], indices: set[int]) -> tuple[list[int], set[int]]:
+        """A preposition between cue and content ("warned of war") belongs to the cue."""
+        first = group[-1] + 1
+        if first in indices and first == min(indices):
+            token = self.sentence.tokens[first]
+            if token.upos in ("ADP", "SCONJ") and token.deprel in ("case", "mark") and token.form.lower() != "that":
+                return [*group, first], indices - {first}
+        return group, indices
 
     def _can_speak(self, frame: Frame, cue: Cue, indices: set[int], source: Source) -> bool:
         """Whether the verb has somebody who speaks, or a clause that shows that it is one of speech."""
@@ -144,8 +164,12 @@ class _Reader:
         after = {t.index for t in self.sentence.tokens if t.index > frame.head and t.index not in indices}
         return self.source.via_in({i for i in after if not self.page.is_quoted(self.sentence.tokens[i].span)})
 
-    def _ends_with_colon(self) -> bool:
-        return self.sentence.tokens[-1].form == ":"
+    def _is_announced(self, frame: Frame, cue: Cue) -> bool:
+        """Whether what was said stands in another sentence: a colon ends this one, or a quotation ends before it."""
+        if not cue.content & {"clause", "quote"} or frame.objects and "object" not in cue.addressee:
+            return False
+        ends = self.sentence.tokens[-1].form == ":"
+        return ends or (frame.relation == "root" and self.page.quote_before(self.sentence) is not None)
 
     def _is_asserted(self, frame: Frame) -> bool:
         if frame.negated or NOT_SAID & set(frame.auxiliaries) or CONDITIONS & set(frame.markers):
@@ -155,11 +179,11 @@ class _Reader:
             return above is not None and above.lemma in SAID_ON
         return not (frame.relation == "acl" and "to" in frame.markers)
 
-    def _verb_group(self, frame: Frame) -> Span:
+    def _verb_group(self, frame: Frame) -> list[int]:
         """The verb with the auxiliaries, adverbs and particles that stand next to it."""
         beside = {
             t.index
-            for t in self.sentence.children(frame.head, "aux", "compound", "advmod")
+            for t in self.sentence.children(frame.head, "aux", "cop", "compound", "advmod")
             if t.deprel != "advmod" or t.upos in ("ADV", "PART")
         }
         first = last = frame.head
@@ -167,19 +191,20 @@ class _Reader:
             first -= 1
         while last + 1 in beside and self.sentence.tokens[last + 1].deprel.startswith("compound"):
             last += 1
-        return self.sentence.words(first, last + 1)
+        return list(range(first, last + 1))
 
     def of_noun(self, token: Token) -> Attribution | None:
         """The attribution of a noun such as "warning" that tells its content and whose it is."""
-        cue = cues()[token.lemma.lower(), "noun"]
+        cue = cues()[token.lemma.lower(), "noun"][0]
         indices = self.content.of_noun(token, cue)
         source = self.source.of_noun(token, cue.speaker) if indices else NOBODY
         if not indices or source.head is None or source.head in indices:
             return None
+        group, indices = self._with_preposition([token.index], indices)
         return self._attribution(
             cue, source, indices,
             at=token.index,
-            span=token.span,
+            span=self.sentence.words(group[0], group[-1] + 1),
             addressees=(),
             via=None,
             asserted=not any(t.lemma.lower() == "no" for t in self.sentence.children(token.index, "det")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from readout.identity import digest
 from readout.knowledge.contexts import contexts_of
@@ -83,4 +84,4 @@ def _lemmas(scene: Scene, candidate: Candidate) -> Iterator[str]:
     tokens = scene.analysis.sentences[candidate.sentence].tokens
     inside = [t.lemma.lower() for t in tokens if candidate.span.covers(t.span)]
     yield from inside
-    yield from (f"{first}-{second}" for first, second in zip(inside, inside[1:], strict=False))
+    yield from (f"{first}-{second}" for first, second in pairwise(inside))

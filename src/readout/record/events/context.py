@@ -5,8 +5,8 @@ from __future__ import annotations
 from readout.analysis.model import Sentence
 from readout.knowledge.lexicon import Lexicon
 from readout.record.events.detail import Details
-from readout.record.events.roles import Roles
 from readout.record.modality import Modality
+from readout.record.roles import Roles
 from readout.record.scene import Scene
 
 

@@ -11,7 +11,7 @@ from readout.knowledge.channels import channel_of
 from readout.knowledge.lexicon import Lexicon
 from readout.record.clauses import Frame, preposition
 from readout.record.events.candidate import Candidate
-from readout.record.events.match import premodifiers
+from readout.record.matching import premodifiers
 from readout.record.model import Channel, Status, When
 from readout.record.scene import Scene
 from readout.record.times import Count, Ordinal, TimeExpression
@@ -105,11 +105,12 @@ class Details:
         for head in heads:
             for child in self.sentence.children(head, "obl", "nmod"):
                 found = channel_of(child.lemma.lower(), preposition(self.sentence, child.index).split(" ")[0])
-                modified = any(
+                if any(
                     channel_of(w, "modifier") == "phone" for w in premodifiers(self.sentence, child.index)
-                )
-                if found or modified:
-                    return Channel("phone" if modified else found)
+                ):
+                    found = "phone"
+                if found:
+                    return Channel(found)
         found = channel_of(head_lemma, "noun") or candidate.row.channel
         return Channel(found) if found else None
 

@@ -8,9 +8,9 @@ from readout.analysis.model import Sentence
 from readout.knowledge.lexicon import Lexicon
 from readout.record.events.candidate import Candidate
 from readout.record.events.context import Context
-from readout.record.events.match import match_noun, match_verb
 from readout.record.events.nouns import noun_candidate
 from readout.record.events.verbs import verb_candidate
+from readout.record.matching import match_noun, match_verb
 from readout.record.scene import Scene
 
 

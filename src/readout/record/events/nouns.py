@@ -7,9 +7,9 @@ from readout.knowledge.lexicon import Predicate
 from readout.record.clauses import Frame, preposition
 from readout.record.events.candidate import Candidate
 from readout.record.events.context import Context
-from readout.record.events.words import all_of, clause_span, first_of, phrase_span
 from readout.record.modality import Verdict
 from readout.record.model import Status
+from readout.record.phrasing import all_of, clause_span, first_of, phrase_span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Effects of a governing verb through which its subject takes part in a noun below it ("agreed to ... talks").
@@ -71,6 +71,9 @@ def _status(
     context: Context, token: Token, verdict: Verdict, carrier: Frame | None, *, owned: bool
 ) -> Status | None:
     """A nominal act counts only on grounds: a verb that carries it, a day, "after the ...", or an owner."""
+    own = context.modality.modifiers(token.index).status
+    if own is not None:
+        return own
     time = context.details.time_of(token.index)
     if time is not None and carrier is None and not verdict.has("denied"):
         return Status.PLANNED if context.details.is_future(time) else Status.HAPPENED

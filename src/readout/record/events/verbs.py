@@ -6,10 +6,10 @@ from readout.knowledge.lexicon import Predicate
 from readout.record.clauses import Frame
 from readout.record.events.candidate import Candidate
 from readout.record.events.context import Context
-from readout.record.events.match import match_verb
-from readout.record.events.words import all_of, clause_span, content_lemmas, first_of
+from readout.record.matching import match_verb
 from readout.record.modality import Verdict
 from readout.record.model import Status
+from readout.record.phrasing import all_of, clause_span, content_lemmas, first_of
 
 # What an agreement, request, threat or refusal is about is told by that act's own event, unless it is of these
 # types, which have a day and a place of their own.

@@ -16,7 +16,7 @@ NOBODY = Followed((), "")
 #: Nouns for those who stand beside a state but do not belong to it.
 BESIDE = frozenset({"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "foe", "friend", "adversary"})
 #: Adjectives that say nothing of who a group is.
-EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "various", "certain", "few", "more"})
+EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "various", "certain", "few", "more", "new", "current", "latest"})
 #: Nouns too general to be a party of their own.
 GENERIC = frozenset({"state", "country", "nation", "power", "side", "party", "people", "person", "member", "capital"})
 #: Sectors of a state's own institutions: without a country they are those of the state spoken of.

@@ -77,10 +77,14 @@ def gender_of(title: str, name: str = "") -> str | None:
 
 
 class Directory:
-    """The drafts of a report by id, in the order in which they were added."""
+    """The drafts of a report by id, in the order in which they were added.
+
+    ``holders`` gives the person by country and office.
+    """
 
     def __init__(self) -> None:
         self.drafts: dict[str, Draft] = {}
+        self.holders: dict[tuple[str, str], str] = {}
         self._renamed: dict[str, str] = {}
 
     def id_of(self, id: str) -> str:  # noqa: A002  the contract's own name
@@ -95,7 +99,10 @@ class Directory:
 
     def add(self, draft: Draft) -> Draft:
         """The draft, or the one that is there already under the same id."""
-        return self.drafts.setdefault(self.id_of(draft.id), draft)
+        kept = self.drafts.setdefault(self.id_of(draft.id), draft)
+        if kept.kind is ActorKind.PERSON and kept.country and kept.office:
+            self.holders.setdefault((kept.country, kept.office), kept.id)
+        return kept
 
     def of_found(self, found: Found, *, name: str | None = None) -> Draft:
         """The draft of a party that the tables know."""

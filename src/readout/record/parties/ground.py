@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,12 @@ class Ground:
             }
         head = self.cover[sentence.index].get(index)
         return spots[head] if head is not None else None
+
+    def quote_of(self, span: Span) -> Span | None:
+        """The quotation that covers some characters, or None. Quotations stand in the order of the text."""
+        place = bisect_right(self.quotes, span.start, key=lambda q: q.start) - 1
+        near = self.quotes[max(place - 1, 0) : place + 1]
+        return next((q for q in near if q.covers(span)), None)
 
     def coordinated(self, sentence: Sentence, head: int) -> tuple[str, ...]:
         """The ids of a word and of all words coordinated with it."""

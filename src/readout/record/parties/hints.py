@@ -9,7 +9,7 @@ from readout.knowledge.following import Definite, definites
 from readout.record.model import ActorKind
 from readout.record.parties.ground import Ground, is_thing
 from readout.record.parties.memory import Party
-from readout.record.parties.phrases import base, owner, preposition_of
+from readout.record.parties.phrases import base, first_conjunct, is_plural, owner, preposition_of
 from readout.record.parties.spots import Spot
 
 #: Compound nouns that take up a body of a state named before: "government forces", "army officers".
@@ -24,11 +24,20 @@ ABROAD = frozenset({"MIL", "GOV", "IGO"})
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The ISO code of a country, or the id of an organization of none, with what says so."""
+    """The ISO code of a country, or the id of an organization of none, with what says so.
+
+    ``several`` are the codes where a plural noun is of more than one ("the foreign ministers of Japan and India").
+    """
 
     country: str | None = None
     organization: str | None = None
     by: str = ""
+    several: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing says whose the noun is."""
+        return self.country is None and self.organization is None and not self.several
 
 
 def hinted(ground: Ground, sentence: Sentence, spot: Spot, *, sector: str | None = None) -> Hint:
@@ -40,14 +49,19 @@ def hinted(ground: Ground, sentence: Sentence, spot: Spot, *, sector: str | None
     subject = _of_subject(ground, sentence, spot) if owned is None else None
     for hint in spot.hints:
         after = hint > spot.head
+        if hint == owned and sentence.tokens[spot.head].lemma.lower() == "counterpart":
+            continue  # "his Somali counterpart": whose he is says nothing of the other
         if subject is not None and after:
             return subject
         if after and sector in ABROAD and preposition_of(sentence, hint) in ("in", "at", "from"):
             continue
-        party = ground.at(sentence, hint) or _of_plain_noun(ground, sentence, hint)
-        found = _of_party(ground, party)
+        form = sentence.tokens[hint].form
+        together = ground.coordinated(sentence, first_conjunct(sentence, hint))
+        countries = tuple(dict.fromkeys(ground.draft(i).country for i in together))
+        if len(countries) > 1 and None not in countries and is_plural(sentence.tokens[spot.head]):
+            return Hint(None, None, f"text: {form}", tuple(c for c in countries if c))
+        found = _of_party(ground, ground.at(sentence, hint) or _of_plain_noun(ground, sentence, hint))
         if found is not None:
-            form = sentence.tokens[hint].form
             return Hint(found.country, found.organization, f"text: {form}")
     return subject or _others(ground, sentence, spot) or Hint()
 

@@ -49,8 +49,8 @@ class Office:
 DIVIDING = frozenset(",;:()[]\"“”!?")
 #: The most tokens that a name of the tables has.
 LONGEST_NAME = 14
-#: The lowest rank of titles.csv (1 to 5) whose holders speak for a state: envoys, ambassadors, spokespeople.
-LOWEST_OF_STATE = 5
+#: The sectors of offices of a state; opposition leaders and party chiefs are those of the same country.
+OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY"})
 
 
 def of_entry(entry: Entry) -> Found:
@@ -66,15 +66,26 @@ def of_country(country: Country, *, row: str, word: str = "name") -> Found:
 
 
 class Tables:
-    """The tables at a date, with a reader's own table before them."""
+    """The tables at a date, with a reader's own table before them; made for one report."""
 
     def __init__(self, as_of: date | None, extra: ActorTable | None) -> None:
         self.as_of = as_of
         self._own = [extra, known_actors()] if extra is not None else [known_actors()]
         self.aliases: dict[str, Found] = {}
+        self._matched: dict[int, list[Match]] = {}
 
     def matches(self, sentence: Sentence) -> list[Match]:
-        """The parties that the words of a sentence name: longest first, none overlapping, left to right."""
+        """The parties that the words of a sentence of the report name: longest first, none overlapping, left to right."""
+        if sentence.index not in self._matched:
+            self._matched[sentence.index] = self._find(sentence)
+        return self._matched[sentence.index]
+
+    def explain(self, aliases: dict[str, Found]) -> None:
+        """From here on, the abbreviations that the report explains mean the parties that it says."""
+        self.aliases = aliases
+        self._matched = {}
+
+    def _find(self, sentence: Sentence) -> list[Match]:
         # No name runs over a comma or bracket, though the tables do not see them ("Greek, Cypriot").
         forms = ["" if token.form in DIVIDING else token.form for token in sentence.tokens]
         found: list[Match] = []
@@ -152,14 +163,17 @@ class Tables:
 
     def last_office(self, words: str) -> Office | None:
         """The office that the last words of a noun phrase are a title of ("chief nuclear negotiator")."""
+        before, _, after = words.rpartition(" and ")  # "State Councilor and Foreign Minister": the second, not both
+        if before and self.office(before) and (office := self.office(after)):
+            return office
         parts = words.split()
         every = (self.office(" ".join(parts[start:])) for start in range(len(parts)))
         return next((office for office in every if office is not None), None)
 
-    def of_state(self, office: str | None) -> bool:
-        """Whether an office is one of a state's government, so that without a country it is the home country's."""
+    def rank_of_state(self, office: str | None) -> int | None:
+        """The rank of an office of a state (1 to 5), of which without a country it is the home country's; else None."""
         title = title_of(office) if office else None
-        return title is not None and title.sector == "GOV" and title.rank <= LOWEST_OF_STATE
+        return title.rank if title is not None and title.sector in OF_STATE else None
 
     def role(self, words: str) -> Role | None:
         """What a noun says that people or bodies are: by all its words, else by its last ones ("riot police")."""

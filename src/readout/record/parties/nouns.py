@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.analysis.model import Sentence
 from readout.knowledge.following import definites
 from readout.record.model import ActorKind
@@ -25,11 +27,13 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     role = ground.tables.role(spot.core)
     sector = office.sector if office else role.sector if role else None
     hint = hinted(ground, sentence, spot, sector=sector)
-    if (hint.country is None and hint.organization is None) or _counted(sentence, spot):
+    if hint.is_empty or _counted(sentence, spot):
         several = follow_plural(ground, sentence, spot)
         if several:
             return several
     singular = not is_plural(sentence.tokens[spot.head])
+    if hint.several:
+        return _of_several(ground, sentence, spot, hint, office)
     if singular:
         named = _explained(ground, sentence, spot) or _taken_up(ground, sentence, spot, hint, office)
         if named:
@@ -39,6 +43,27 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     if _counted(sentence, spot) and determiner(sentence, spot.head) in ("the", "both", "these"):
         return Followed((), "")  # "the two leaders", of whom nothing was said
     return describe(ground, sentence, spot, hint, office)
+
+
+def _of_several(
+    ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None
+) -> Followed:
+    """ "The foreign ministers of Kenya and Somalia": the holder of the office, or a group, of each country."""
+    found: list[str] = []
+    for country in hint.several:
+        holder = _holder(ground, office, country) if office is not None else None
+        if holder is None and office is not None:
+            holder = Followed((_office_of(ground, office, country, hint.by),), hint.by)
+        one = holder or describe(ground, sentence, spot, replace(hint, country=country, several=()), office)
+        found.extend(one.actors)
+    return Followed(ground.directory.all_of(found), hint.by)
+
+
+def _office_of(ground: Ground, office: Office, country: str, by: str) -> str:
+    name = f"{ground.tables.country_adjective(country)} {office.name}"
+    ident = f"{country}.{slug(office.name)}"
+    draft = Draft(ident, name, ActorKind.OFFICE, country, office.sector, office.name, by)
+    return ground.directory.add(draft).id
 
 
 def _counted(sentence: Sentence, spot: Spot) -> bool:
@@ -89,6 +114,7 @@ def _as_counterpart(ground: Ground, sentence: Sentence, spot: Spot, party: Party
         for id_ in ground.at(sentence, owned):
             draft, holder = ground.draft(party[0]), ground.draft(id_)
             draft.office, draft.sector = draft.office or holder.office, draft.sector or holder.sector
+            ground.directory.add(draft)
 
 
 # --------------------------------------------------------------------------- somebody named before
@@ -108,6 +134,8 @@ def _taken_up(
     given = hint.country is not None or hint.organization is not None
     if row is None or not definite or (given and row.refers != "person"):
         return None
+    if row.refers == "state" and any(t.form[:1].isupper() for t in sentence.children(spot.head, "amod")):
+        return None  # "the Middle Eastern nation": which one this is, only a map could tell
     if row.refers == "state":
         for head, _ in clause_subjects(sentence, spot.head):
             states = {ground.state_of(i) for i in ground.at(sentence, head)}
@@ -120,10 +148,8 @@ def _taken_up(
 
 def _holder(ground: Ground, office: Office, country: str) -> Followed | None:
     """The person of the report who holds an office of a country."""
-    for draft in ground.directory.drafts.values():
-        if draft.kind is ActorKind.PERSON and draft.country == country and draft.office == office.name:
-            return Followed((draft.id,), "rule: holder of the office in this report")
-    return None
+    held = ground.directory.holders.get((country, office.name))
+    return Followed((held,), "rule: holder of the office in this report") if held else None
 
 
 def _counterpart(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed | None:
@@ -136,8 +162,4 @@ def _counterpart(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> 
     found = _holder(ground, held, hint.country)
     if found:
         return found
-    name = f"{ground.tables.country_adjective(hint.country)} {held.name}"
-    draft = Draft(
-        f"{hint.country}.{slug(held.name)}", name, ActorKind.OFFICE, hint.country, "GOV", held.name, "rule: counterpart"
-    )
-    return Followed((ground.directory.add(draft).id,), "rule: counterpart")
+    return Followed((_office_of(ground, held, hint.country, "rule: counterpart"),), "rule: counterpart")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.analysis.model import Sentence
 from readout.record.model import ActorKind
 from readout.record.parties.directory import Directory, Draft, gender_of, name_words, slug
 from readout.record.parties.lookup import Tables
-from readout.record.parties.phrases import base, is_plural
+from readout.record.parties.phrases import base, is_plural, owner
 from readout.record.parties.setting import Setting
 from readout.record.parties.spots import Sort, Spot
 from readout.record.parties.spotting import person_spot
@@ -20,13 +20,17 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One place where a person is named: by which words, with what office and country beside the name."""
+    """One place where a person is named: by which words, with what office and country beside the name.
+
+    ``owned`` is True where a possessor other than a country stands before the title ("the company's director").
+    """
 
     spot: Spot
     key: Key
     office: str | None
     country: str | None
     sector: str | None
+    owned: bool = False
 
 
 @dataclass
@@ -61,6 +65,37 @@ def find_passed_over(
                 spot = person_spot(sentence, token.index, token.index + 1, tables)
                 of_sentence[:] = [s for s in of_sentence if s.head != spot.head and not spot.covers(s)]
                 of_sentence.append(spot)
+
+
+def settle_short_names(sentences: Sequence[Sentence], spots: Sequence[list[Spot]]) -> None:
+    """Single words taken for a person that are the short name of an organization of the report ("Mahan" of "Mahan Air").
+
+    A word that is no part of a person's name anywhere and only stands before things ("the Poseidon line") is dropped.
+    """
+    bodies = {name_words(s.core)[0] for one in spots for s in one if s.sort in (Sort.BODY, Sort.KNOWN) and _is_long(s)}
+    people = {word for one in spots for s in one if s.sort is Sort.PERSON and _is_long(s) for word in name_words(s.core)}
+    for sentence, of_sentence in zip(sentences, spots, strict=True):
+        for place, spot in enumerate(of_sentence):
+            words = name_words(spot.core)
+            if spot.sort is not Sort.PERSON or spot.title or len(words) != 1 or words[0] in people:
+                continue
+            if words[0] in bodies:
+                of_sentence[place] = replace(spot, sort=Sort.BODY)
+        of_sentence[:] = [s for s in of_sentence if not _is_label(sentence, s, people)]
+
+
+def _is_long(spot: Spot) -> bool:
+    return len(name_words(spot.core)) > 1
+
+
+def _is_label(sentence: Sentence, spot: Spot, people: set[str]) -> bool:
+    """Whether a single unknown word taken for a person is only the name of a thing ("the Poseidon line")."""
+    words = name_words(spot.core)
+    token = sentence.tokens[spot.head]
+    if spot.sort is not Sort.PERSON or spot.title or spot.found or len(words) != 1 or words[0] in people:
+        return False
+    above = sentence.tokens[token.head] if token.head >= 0 else None
+    return base(token) == "compound" and above is not None and above.kind not in ("person", "organization")
 
 
 def named_most(
@@ -116,7 +151,9 @@ def _naming(sentence: Sentence, spot: Spot, by_head: dict[int, Spot], tables: Ta
         if told is not None or other.hints:
             country = country or hinted_country(other.hints, by_head)
     sector = office.sector if office else None
-    return Naming(spot, name_words(spot.core), office.name if office else None, country, sector)
+    heads = (spot.head, *(other.head for other in beside(sentence, spot, by_head)))
+    owned = country is None and any(owner(sentence, head) is not None for head in heads)
+    return Naming(spot, name_words(spot.core), office.name if office else None, country, sector, owned)
 
 
 def _shared_title(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> str:
@@ -223,14 +260,15 @@ def _agrees(naming: Naming, person: Person) -> bool:
 
 def _without_full_name(namings: Sequence[Naming]) -> list[Person]:
     """Persons whose full name the report never gives, one for each surname (and country, where they differ)."""
-    persons: list[Person] = []
+    persons: dict[Key, list[Person]] = {}
     for naming in namings:
-        same = next((p for p in persons if p.key == naming.key and _agrees(naming, p)), None)
+        alike = persons.setdefault(naming.key, [])
+        same = next((p for p in alike if _agrees(naming, p)), None)
         if same is None:
             same = Person(naming.key)
-            persons.append(same)
+            alike.append(same)
         same.namings.append(naming)
-    return persons
+    return [person for alike in persons.values() for person in alike]
 
 
 # -------------------------------------------------------------------------------------- who they are
@@ -254,9 +292,9 @@ def _draft(person: Person, tables: Tables, setting: Setting) -> Draft:
     decided = "text: title" if titled else "text: name"
     if country is not None:
         decided += " and country"
-    elif titled is not None and tables.of_state(titled.office) and (setting.home or setting.likely_home):
-        country = setting.home or setting.likely_home
-        decided = f"{decided}; {setting.home_by or 'rule: state named most'}"
+    elif titled is not None and not any(n.owned for n in person.namings):
+        told, by = setting.country_of_office(tables.rank_of_state(titled.office))
+        country, decided = told, f"{decided}; {by}" if by else decided
     return Draft(
         f"{country or 'xxx'}.{slug(fullest)}", fullest, ActorKind.PERSON, country, sector, office, decided, gender
     )

@@ -10,6 +10,7 @@ from readout.record.parties.ground import Followed, Ground, clause_subjects, is_
 from readout.record.parties.memory import Party
 from readout.record.parties.phrases import base, first_conjunct, role_of_word
 from readout.record.parties.spots import Sort, Spot
+from readout.spans import Span
 
 NOBODY = Followed((), "")
 NAMED = frozenset({Sort.PERSON, Sort.KNOWN})
@@ -24,7 +25,7 @@ def follow_pronoun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     if pronoun.use == "reciprocal":
         many = ground.is_many
         return _by_subject(ground, sentence, spot, many, own=True) or _present(ground, many, ()) or NOBODY
-    barred = _barred(ground, sentence, spot, pronoun) + _speaker(ground, sentence, spot).actors
+    barred = _barred(ground, sentence, spot, pronoun) + _speaker(ground, sentence, spot, here=True).actors
     if pronoun.use == "possessive":
         beside = _by_conjunct(ground, sentence, spot, fits)
         if beside:
@@ -160,13 +161,14 @@ def _present(ground: Ground, fits: Callable[[Party], bool], barred: Party) -> Fo
 # --------------------------------------------------------------------------------------- I and we
 
 
-def _speaker(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
+def _speaker(ground: Ground, sentence: Sentence, spot: Spot, *, here: bool = False) -> Followed:
     """Whose words a quotation is: the subject of the verb that governs it, or of the clause beside it.
 
-    Pronouns of the first person outside quotation marks are the author's, and stand for no party.
+    Pronouns of the first person outside quotation marks are the author's, and stand for no party. With ``here``
+    only the sentence itself is asked.
     """
     at = sentence.tokens[spot.head].span
-    quote = next((q for q in ground.quotes if q.covers(at)), None)
+    quote = ground.quote_of(at)
     if quote is None:
         return NOBODY
     for head, _ in clause_subjects(sentence, spot.head):
@@ -174,16 +176,21 @@ def _speaker(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
             party = ground.coordinated(sentence, head)
             if party:
                 return Followed(party, "rule: subject of the verb that quotes")
-    for near in (sentence, *_around(ground, sentence)):
+    for near in [sentence] if here else _sentences_of(ground, sentence, quote):
         party = _outside(ground, near, quote_start=quote.start, quote_end=quote.end)
         if party:
             return Followed(party, "rule: subject beside the quotation")
     return NOBODY
 
 
-def _around(ground: Ground, sentence: Sentence) -> list[Sentence]:
-    """The sentences before and after that stand in the same block."""
-    near = [i for i in (sentence.index - 1, sentence.index + 1) if 0 <= i < len(ground.sentences)]
+def _sentences_of(ground: Ground, sentence: Sentence, quote: Span) -> list[Sentence]:
+    """The sentences in which a quotation opens and closes, then those before and after it in the same block."""
+    first = last = sentence.index
+    while first > 0 and ground.sentences[first].span.start > quote.start:
+        first -= 1
+    while last + 1 < len(ground.sentences) and ground.sentences[last].span.end < quote.end:
+        last += 1
+    near = [i for i in dict.fromkeys((first, last, first - 1, last + 1)) if 0 <= i < len(ground.sentences)]
     return [ground.sentences[i] for i in near if ground.sentences[i].block == sentence.block]
 
 
@@ -192,8 +199,7 @@ def _outside(ground: Ground, sentence: Sentence, *, quote_start: int, quote_end:
     subjects = [t for t in sentence.tokens if base(t) == "nsubj"]
     subjects.sort(key=lambda t: sentence.tokens[t.head].deprel not in ("root", "parataxis"))
     for token in subjects:
-        quoted = any(q.covers(token.span) for q in ground.quotes)
-        if quoted or quote_start <= token.span.start < quote_end:
+        if ground.quote_of(token.span) is not None or quote_start <= token.span.start < quote_end:
             continue
         party = ground.coordinated(sentence, token.index)
         if party:

@@ -94,7 +94,8 @@ def _matching(ground: Ground, row: Plural, count: int | None) -> Party:
     for offices in ((row.offices, ()) if row.offices else ((),)):
         for together in sets:
             taken = _as_gathered(ground, together, row.gathers, count)
-            if taken and _office_fits(ground, taken, offices):
+            unknown = not offices and row.offices and any(ground.draft(i).office for i in taken)
+            if taken and not unknown and _office_fits(ground, taken, offices):
                 return taken
     return _singles(ground, row, count) if count else ()
 
@@ -142,6 +143,6 @@ def _singles(ground: Ground, row: Plural, count: int | None) -> Party:
     ranked = [p[0] for p in ground.memory.ranked() if len(p) == 1 and not is_thing(p) and ground.draft(p[0]).kind in kinds]
     if row.offices:
         holders = [i for i in ranked if _office_fits(ground, (i,), row.offices)]
-        ranked = holders if len(holders) >= (count or 2) else ranked
+        ranked = holders
     chosen = ranked[:count]
     return tuple(chosen) if len(chosen) == count else ()

@@ -11,6 +11,10 @@ from readout.record.parties.lookup import Tables
 from readout.report.model import Report
 
 
+#: Ranks of titles.csv of those who speak for a whole state: heads, ministers (1 to 3) and spokespeople (5).
+NATIONAL = (1, 2, 3, 5)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """``home`` is the country whose "Foreign Ministry" needs no country's name, and ``home_by`` what says so.
@@ -26,6 +30,18 @@ class Setting:
     compass: dict[str, str]
 
 
+    def country_of_office(self, rank: int | None) -> tuple[str | None, str]:
+        """The country of an official whom the report gives none, by the rank of the office, and what says so.
+
+        Home for any office of a state; the likely home for ministers and spokespeople only.
+        """
+        if rank is None or (self.home is None and self.likely_home is None):
+            return None, ""
+        if self.home is not None:
+            return self.home, self.home_by
+        return (self.likely_home, "rule: state named most") if rank in NATIONAL else (None, "")
+
+
 def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Setting:
     """The setting of a report in which the countries ``named`` (ISO codes) are named.
 
@@ -33,7 +49,7 @@ def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Settin
     of the dateline's place, else of an agency with a world-wide service.
     """
     countries = frozenset(named)
-    compass = {}
+    compass: dict[str, str] = {}
     for row in following.compass():
         if row.near <= countries if row.all else row.near & countries:
             compass.setdefault(row.word, row.country)
@@ -51,8 +67,9 @@ def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
     for agency in known:
         if agency.national:
             return agency.country, f"rule: country of the agency {agency.name}"
-    if report.dateline.place:
-        country = tables.country(report.dateline.place)
+    place = report.dateline.place or ""
+    for words in (place, place.rpartition(",")[2].strip()):  # "Kisumu, Kenya"
+        country = tables.country(words) if words else None
         if country is not None:
             return country, "rule: country of the dateline"
     return (known[0].country, f"rule: country of the agency {known[0].name}") if known else (None, "")

@@ -16,6 +16,7 @@ from readout.record.parties.phrases import (
     is_plural,
     owner,
     phrase_start,
+    preposition_of,
     words_of,
 )
 from readout.record.parties.spots import HINTING, Sort, Spot
@@ -27,6 +28,8 @@ PARTY_KINDS = frozenset({"person", "organization", "place"})
 THINGS = frozenset({"abstract", "event", "time", "object", "substance", "animal", "plant"})
 #: Tags of the words that may stand in a title and its country.
 TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PART", "DET", "X", "ADV", "VERB", "CCONJ"})
+#: Tags of words that no name begins or ends with.
+SMALL = frozenset({"ADP", "CCONJ", "DET", "PUNCT", "PART", "SCONJ"})
 #: Words before a person's title and country that say it is held no more.
 FORMER = frozenset({"former", "ex", "one-time", "then", "late"})
 
@@ -66,7 +69,8 @@ def _named(
     """The spots of names, each with the words of the name: of the tables first, then of the model."""
     taken: list[tuple[int, int]] = []
     titles: list[tuple[int, int]] = []
-    names = [name for name in (*sentence.names, *_after_titles(sentence)) if not _is_noun(sentence, name, tables)]
+    given = [_trimmed(sentence, name) for name in (*sentence.names, *_after_titles(sentence))]
+    names = [n for n in given if not _is_noun(sentence, n, tables) and not _is_town(sentence, n, tables)]
     persons_first = sorted(names, key=lambda n: n.kind != "person")
     for match in tables.matches(sentence):
         if all(_splits(sentence, name, match, tables) for name in _longer(sentence, match)):
@@ -98,6 +102,23 @@ def _is_noun(sentence: Sentence, name: Name, tables: Tables) -> bool:
     if name.last - name.first == 1 and (lemma in following.definites() or tables.role(lemma)):
         return True
     return tables.office(core) is not None
+
+
+def _trimmed(sentence: Sentence, name: Name) -> Name:
+    """A name without the small words that the model left at its ends ("German Institute for")."""
+    first, last = name.first, name.last
+    while last - 1 > first and sentence.tokens[last - 1].upos in SMALL:
+        last -= 1
+    while first + 1 < last and sentence.tokens[first].upos in SMALL:
+        first += 1
+    return replace(name, first=first, last=last)
+
+
+def _is_town(sentence: Sentence, name: Name, tables: Tables) -> bool:
+    """Whether a single word taken for a person is a place by what follows: "Otranto, Italy"."""
+    after = [t.form for t in sentence.tokens[name.last : name.last + 3]]
+    alone = name.kind == "person" and name.last - name.first == 1
+    return alone and len(after) > 1 and after[0] == "," and tables.country(after[1]) is not None
 
 
 def _is_people(sentence: Sentence, name: Name) -> bool:
@@ -170,8 +191,10 @@ def _of_match(sentence: Sentence, match: Match, tables: Tables) -> Spot:
 def _person(sentence: Sentence, first: int, last: int, tables: Tables) -> Spot:
     """A person's name with the title and the country before it; headed as the whole phrase is."""
     core = words_of(sentence, first, last)
-    start = _title_start(sentence, first, tables)
-    title = words_of(sentence, start, first)
+    end = _before_target(sentence, first, tables)
+    start = _title_start(sentence, end, tables)
+    title = words_of(sentence, start, end)
+    start = first if start == end else start
     head = top_of(sentence, start, last)
     begin = start
     names = _person_words(sentence, tables)
@@ -212,6 +235,16 @@ def _person_words(sentence: Sentence, tables: Tables) -> set[int]:
     return {i for name in persons for i in range(name.first, name.last)}
 
 
+def _before_target(sentence: Sentence, first: int, tables: Tables) -> int:
+    """Where a title ends that names a country after it: before "to Germany" in "Ambassador to Germany Grenell"."""
+    for length in (1, 2):
+        place = first - length - 1
+        if place > 0 and sentence.tokens[place].form.lower() in ("to", "of", "for"):
+            if tables.country(words_of(sentence, place + 1, first)):
+                return place
+    return first
+
+
 def _in_title(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].upos in TITLE_TAGS or sentence.tokens[index].form in ("-", "–")
 
@@ -235,8 +268,9 @@ def _person_hints(sentence: Sentence, begin: int, start: int, first: int, head: 
     """Who the person may act for: words before the title from the right, then inside it, then possessor and "of"."""
     found = [i for i in (*range(start - 1, begin - 1, -1), *range(start, first))]
     found = [i for i in found if sentence.tokens[i].upos in ("ADJ", "PROPN", "NOUN", "PRON")]
+    found = [i for i in found if preposition_of(sentence, i) not in ("to", "for", "with")]
     owned = owner(sentence, head)
-    after = [noun for word, noun in complements(sentence, head) if word in ("of", "from", "for")]
+    after = [noun for word, noun in complements(sentence, head) if word in ("of", "from")]
     return tuple(dict.fromkeys([*([owned] if owned is not None else []), *found, *after]))
 
 
@@ -357,5 +391,7 @@ def noun_hints(sentence: Sentence, head: int, first: int) -> tuple[int, ...]:
     """The words that may say the country of ``[first, head]``: possessor, words before from the right, "of ..." after."""
     owned = owner(sentence, head)
     before = [i for i in range(head - 1, first - 1, -1) if sentence.tokens[i].upos in ("ADJ", "PROPN", "NOUN", "PRON")]
-    after = [noun for word, noun in complements(sentence, head) if word in HINTING - {"to"}]
+    spokesman = "spokes" in sentence.tokens[head].lemma.lower()  # an envoy "for" a country is not of it
+    words = HINTING - {"to"} if spokesman else HINTING - {"to", "for"}
+    after = [noun for word, noun in complements(sentence, head) if word in words]
     return tuple(dict.fromkeys([*([owned] if owned is not None else []), *before, *after]))

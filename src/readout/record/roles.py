@@ -85,7 +85,7 @@ class Roles:
 
     def _nominals(self, head: int) -> list[tuple[str, int]]:
         """The prepositional phrases of a noun, also those that the parser hung on its verb right behind it."""
-        found = []
+        found: list[tuple[str, int]] = []
         for child in self.sentence.children(head, "nmod", "obl"):
             if child.deprel == "nmod:poss":
                 continue

@@ -10,9 +10,12 @@ BESIDE_CLAUSE = ("parataxis", "cc", "mark", "discourse")
 BESIDE_PHRASE = ("acl", "conj", "case", "cc", "appos")
 
 
-def clause_span(sentence: Sentence, head: int) -> Span:
-    """A predicate's own words: its subtree without clauses of saying and coordinated verbs beside it."""
-    return _span(sentence, head, _beside(sentence, head, BESIDE_CLAUSE, verbs=True))
+def clause_span(sentence: Sentence, head: int, *, without: tuple[str, ...] = ()) -> Span:
+    """A predicate's own words: its subtree without clauses of saying and coordinated verbs beside it.
+
+    ``without`` names more relations (of Universal Dependencies) whose words are left out at the edges.
+    """
+    return _span(sentence, head, _beside(sentence, head, BESIDE_CLAUSE + without, verbs=True))
 
 
 def phrase_span(sentence: Sentence, head: int) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from readout.analysis.model import Sentence
 from readout.knowledge.lexicon import Constraint, Lexicon, Predicate
 from readout.record.clauses import Frame, conjuncts, preposition
-from readout.record.events.roles import Roles
+from readout.record.roles import Roles
 
 
 def match_verb(roles: Roles, frame: Frame, lexicon: Lexicon) -> Predicate | None:

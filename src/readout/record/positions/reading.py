@@ -1,0 +1,253 @@
+"""The stances of one sentence: a word of stance, who holds it, and the matter it is about, through deeds if need be.
+
+"Wants to lift the ban" is a word of stance (want), a deed (lift) and a matter (the ban): the deed turns the
+stance. A word of stance that stands in a question, a condition, under "may" or under what somebody else is to
+do says nothing. Words and deeds are rows of ``data/lexicon/en/stances.csv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.analysis.model import Sentence, Token
+from readout.knowledge.speech import StanceRow, stances
+from readout.record.attribution.source import SourceReader
+from readout.record.clauses import Frame, preposition
+from readout.record.matters import Matters
+from readout.record.model import Stance
+from readout.record.parties import Cast
+
+#: Auxiliaries under which a stance is only thought of.
+IRREAL = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+#: Markers under which a stance is asked about or supposed.
+SUPPOSED = frozenset({"if", "whether", "unless"})
+#: Verbs over a stance that deny it or leave it open.
+DENYING = frozenset({"deny", "doubt", "refute", "question", "wonder"})
+#: A deed may lead to the matter through so many further deeds ("agreed to work to adopt").
+DEPTH = 3
+TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
+#: Kinds of matters that are aimed at a party: to push that party is to be for them.
+AIMED = frozenset({"sanctions", "resolution"})
+#: Kinds that nobody is for, as "gives priority to the dispute" or "wants to discuss the crisis" might suggest.
+NOT_FOR = frozenset({"issue", "dispute", "crisis", "conflict", "border", "provocation"})
+STRENGTHS = ("weak", "plain", "strong")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A matter that an argument leads to: its id, whether the way there turns the stance, and the rows of the way."""
+
+    matter: str
+    turned: bool
+    rows: tuple[StanceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One stance as a sentence says it; ``head`` is its word, ``inside`` the frames in which its reasons may stand."""
+
+    holders: tuple[str, ...]
+    matter: str
+    stance: Stance
+    strength: str
+    head: int
+    inside: tuple[int, ...]
+    rows: tuple[StanceRow, ...]
+
+
+class StanceReader:
+    """Reads the stances of one sentence."""
+
+    def __init__(self, sentence: Sentence, frames: dict[int, Frame], cast: Cast, matters: Matters) -> None:
+        self.sentence, self.frames, self.cast, self.matters = sentence, frames, cast, matters
+        self.source = SourceReader(sentence, frames, cast)
+
+    def read(self) -> Iterator[Said]:
+        """The stances of predicates, then those of nouns, each left to right."""
+        for head in sorted(self.frames):
+            frame = self.frames[head]
+            if self._is_real(frame):
+                yield from self._of_frame(frame)
+        for token in self.sentence.tokens:
+            if token.upos == "NOUN" and (token.lemma.lower(), "noun") in stances():
+                yield from self._of_noun(token)
+
+    def _is_real(self, frame: Frame) -> bool:
+        """Whether the clause tells a stance that is held: finite, no question, no condition, not denied."""
+        if IRREAL & set(frame.auxiliaries) or SUPPOSED & set(frame.markers) or "to" in frame.markers:
+            return False
+        above = self.frames.get(frame.governor) if frame.governor is not None else None
+        if above is not None and frame.relation.startswith("ccomp"):
+            return not above.negated and above.lemma not in DENYING
+        return self.sentence.tokens[-1].form != "?"
+
+    def _of_frame(self, frame: Frame) -> Iterator[Said]:
+        for row in self._rows(frame):
+            holders = self._holders(frame)
+            for place in row.matter:
+                for reached in self._reach(frame, place, 0):
+                    said = self._said(row, reached, holders, frame)
+                    if holders and self._makes_sense(said):
+                        yield said
+                        return
+
+    def _makes_sense(self, said: Said) -> bool:
+        kind = self.matters.matter(said.matter).kind
+        return kind not in NOT_FOR or said.stance not in (Stance.SUPPORTS, Stance.CONDITIONAL)
+
+    def _rows(self, frame: Frame) -> list[StanceRow]:
+        """The rows of a predicate as it stands here, negated or with its object ("place priority")."""
+        token, table = self.sentence.tokens[frame.head], stances()
+        pos = {"ADJ": "adj", "NOUN": "noun"}.get(token.upos, "verb")
+        if pos == "noun" or token.upos in ("PROPN", "PRON"):
+            prep = preposition(self.sentence, frame.head)
+            has_copula = any(True for _ in self.sentence.children(frame.head, "cop"))
+            rows = table.get((prep, "prep"), ()) if has_copula else ()
+            rows = rows or tuple(r for r in table.get((token.lemma.lower(), "noun"), ()) if "subject" in r.holder)
+            return list(rows) if has_copula and not frame.negated else []
+        rows = ()
+        for index in frame.objects:
+            rows = rows or table.get((f"{frame.lemma} {self.sentence.tokens[index].lemma.lower()}", pos), ())
+        word = f"not {frame.lemma}" if frame.negated else frame.lemma
+        return [*rows * (not frame.negated), *table.get((word, pos), ())]
+
+    def _holders(self, frame: Frame) -> tuple[str, ...]:
+        return self.source.actors(frame.subjects)
+
+    def _said(self, row: StanceRow, reached: Reached, holders: tuple[str, ...], frame: Frame) -> Said:
+        stance = turned(Stance(row.stance), reached.turned)
+        conditional = self._has_condition(frame) and stance in TURNED
+        return Said(
+            holders=holders,
+            matter=reached.matter,
+            stance=Stance.CONDITIONAL if conditional else stance,
+            strength=self._strength(row, frame.head, reached),
+            head=frame.head,
+            inside=(frame.head, *(i for i in self.sentence.subtree(frame.head) if i in self.frames)),
+            rows=(row, *reached.rows),
+        )
+
+    def _has_condition(self, frame: Frame) -> bool:
+        for child in self.sentence.children(frame.head, "advcl"):
+            marks = {t.form.lower() for t in self.sentence.children(child.index, "mark")}
+            if marks & {"if", "unless", "provided", "once"}:
+                return True
+        return False
+
+    def _strength(self, row: StanceRow, head: int, reached: Reached) -> str:
+        for child in self.sentence.children(head, "advmod", "amod"):
+            for setting in stances().get((child.lemma.lower(), "adv"), ()):
+                return setting.strength
+        weak = row.strength == "weak" or any(r.strength == "weak" for r in reached.rows)
+        strong = row.strength == "strong" or any(r.strength == "strong" for r in reached.rows)
+        return "weak" if weak else "strong" if strong else "plain"
+
+    def _of_noun(self, token: Token) -> Iterator[Said]:
+        """ "Bolivia's opposition to the embargo", "expressed support for the truce"."""
+        for row in stances()[token.lemma.lower(), "noun"]:
+            places = tuple(p for p in row.holder if p != "subject")
+            if not places or any(t.lemma.lower() == "no" for t in self.sentence.children(token.index, "det")):
+                continue
+            holders = self.source.of_noun(token, places).actors
+            for place in row.matter:
+                for reached in self._reach_noun(token.index, place, 0):
+                    if holders:
+                        yield Said(
+                            holders=holders,
+                            matter=reached.matter,
+                            stance=turned(Stance(row.stance), reached.turned),
+                            strength=self._strength(row, token.index, reached),
+                            head=token.index,
+                            inside=(token.index,),
+                            rows=(row, *reached.rows),
+                        )
+                        return
+
+    def _reach(self, frame: Frame, place: str, depth: int) -> Iterator[Reached]:
+        """The matters in one place of a frame."""
+        if place == "infinitive":
+            for child in self._infinitives(frame):
+                yield from self._reach_deed(self.frames[child], depth + 1)
+        elif place == "target":
+            for index in frame.objects:
+                yield from self._aimed_at(index)
+        elif place == "subject":
+            yield from self._reach_head(frame.head, depth)
+        else:
+            heads = frame.objects if place == "object" else frame.oblique(place)
+            for head in heads:
+                yield from self._reach_head(head, depth)
+            if place not in ("object", "subject"):
+                for head in frame.objects:
+                    yield from self._reach_noun(head, place, depth)
+            for child in self.sentence.children(frame.head, "advcl", "xcomp", "ccomp"):
+                marks = [t.form.lower() for t in self.sentence.children(child.index, "mark")]
+                gerund = child.xpos == "VBG" and child.index in self.frames and (place in marks or not marks)
+                if gerund and (place in marks) == (place != "object"):
+                    yield from self._reach_deed(self.frames[child.index], depth + 1)
+
+    def _infinitives(self, frame: Frame) -> Iterator[int]:
+        """The clauses under a frame that say what is to be done."""
+        for child in self.sentence.children(frame.head, "xcomp", "ccomp", "advcl"):
+            own = self.frames.get(child.index)
+            if own is not None and child.index > frame.head and ("to" in own.markers or child.xpos == "VB"):
+                yield child.index
+        for noun in frame.objects:
+            yield from self._noun_infinitives(noun)
+
+    def _noun_infinitives(self, noun: int) -> Iterator[int]:
+        for child in self.sentence.children(noun, "acl"):
+            if child.index in self.frames and "to" in self.frames[child.index].markers:
+                yield child.index
+
+    def _reach_deed(self, frame: Frame, depth: int) -> Iterator[Reached]:
+        """The matters that a deed is done to, turned if the deed goes against them."""
+        if depth > DEPTH:
+            return
+        table, lemma = stances(), frame.lemma
+        rows = [r for i in frame.objects for r in table.get((f"{lemma} {self.sentence.tokens[i].lemma.lower()}", "deed"), ())]
+        for row in (*rows, *table.get((lemma, "deed"), ())):
+            against = (row.stance == "opposes") != frame.negated
+            for place in row.matter:
+                for reached in self._reach(frame, place, depth):
+                    yield Reached(reached.matter, reached.turned != against, (row, *reached.rows))
+                    return
+
+    def _reach_head(self, head: int, depth: int) -> Iterator[Reached]:
+        """The matter that a noun names, or that a noun of doing ("the adoption of") leads to."""
+        named = self.matters.named(self.sentence.index, head)
+        if named is not None:
+            yield Reached(named, turned=False, rows=())
+        token = self.sentence.tokens[head]
+        for row in stances().get((token.lemma.lower(), "deed"), ()) if token.upos == "NOUN" and depth < DEPTH else ():
+            for place in row.matter:
+                for reached in self._reach_noun(head, place, depth + 1):
+                    yield Reached(reached.matter, reached.turned != (row.stance == "opposes"), (row, *reached.rows))
+
+    def _reach_noun(self, head: int, place: str, depth: int) -> Iterator[Reached]:
+        if place == "infinitive":
+            for child in self._noun_infinitives(head):
+                yield from self._reach_deed(self.frames[child], depth + 1)
+            return
+        for child in self.sentence.children(head, "nmod", "obl"):
+            if child.index > head and preposition(self.sentence, child.index) == place:
+                yield from self._reach_head(child.index, depth)
+
+    def _aimed_at(self, index: int) -> Iterator[Reached]:
+        """Sanctions or a resolution aimed at a party: the matter last named before, else the first named."""
+        states = {self.cast.party(a).acts_for or a for a in self.source.actors((index,))}
+        aimed = [m for m in self.matters.all if m.target in states and m.kind in AIMED]
+        here = self.sentence.tokens[index].span.start
+        before = [(e.span.start, m.id) for m in aimed for e in m.evidence if e.span.start < here]
+        if before:
+            yield Reached(max(before)[1], turned=False, rows=())
+        elif aimed:
+            yield Reached(aimed[0].id, turned=False, rows=())
+
+
+def turned(stance: Stance, is_turned: bool) -> Stance:  # noqa: FBT001  a plain truth value
+    """The stance on a matter when the deed goes against it: who opposes its lifting supports it."""
+    if not is_turned:
+        return stance
+    return TURNED.get(stance, Stance.SUPPORTS if stance is Stance.RELUCTANT else stance)
