@@ -44,7 +44,17 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = folder / "bin" / "python"
     ask = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site = Path(subprocess.run(ask, check=True, capture_output=True, text=True).stdout.strip())
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(site)]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(site),
+    ]
     subprocess.run([*install, str(wheel)], check=True, capture_output=True, text=True)
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     (site / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
@@ -54,7 +64,13 @@ def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
     return subprocess.run(
-        [str(python), *arguments], cwd=folder, env=kept, input=EXAMPLE, capture_output=True, text=True, check=False
+        [str(python), *arguments],
+        cwd=folder,
+        env=kept,
+        input=EXAMPLE,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

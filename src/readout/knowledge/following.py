@@ -154,6 +154,12 @@ def not_parties() -> frozenset[str]:
 
 
 @cache
+def seats() -> frozenset[str]:
+    """Towns, in lower case, whose datelines stand for international organizations."""
+    return frozenset(row["place"] for row in _rows("seats.csv", ("place",)))
+
+
+@cache
 def place_prepositions() -> dict[str, bool]:
     """Prepositions of place; True where they say a place only beside a word of movement."""
     rows = _rows("place_words.csv", ("preposition", "when"))

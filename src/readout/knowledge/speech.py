@@ -6,6 +6,7 @@ Each table is read once; its columns are told in its own head. A row that cannot
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,6 +89,27 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
         )
         found[key] = (*before, cue)
     return found
+
+
+def verb_in(known: Container[tuple[str, str]], pos: str, lemma: str, form: str) -> str:
+    """The lemma, or where no row has it the regular base of the form that a row has: rare verbs are often lemmatized wrongly.
+
+    >>> verb_in({("rebuke", "verb")}, "verb", "rebuk", "rebuked")
+    'rebuke'
+    """
+    if (lemma, pos) in known:
+        return lemma
+    return next((base for base in _bases(form.lower()) if (base, pos) in known), lemma)
+
+
+def _bases(form: str) -> Iterator[str]:
+    """What a regular verb form may come from: "vetoed" from vetoe or veto, "banned" from ban, "tries" from try."""
+    for ending, added in (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e")):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            base = form[: -len(ending)]
+            yield base + added
+            if ending in ("ed", "ing") and len(base) > 2 and base[-1] == base[-2]:
+                yield base[:-1]
 
 
 @cache

@@ -27,6 +27,13 @@ def match_noun(roles: Roles, index: int, lexicon: Lexicon) -> Predicate | None:
     return None
 
 
+def words_of_row(roles: Roles, frame: Frame, row: Predicate) -> Iterator[int]:
+    """The words that a row asks for beside its verb ("protest" in "lodged a protest"): no acts of their own."""
+    for constraint in row.constraints:
+        heads = frame.objects if constraint.place == "object" else frame.oblique(constraint.place)
+        yield from (h for h in heads if roles.sentence.tokens[h].lemma.lower() in constraint.lemmas)
+
+
 def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
     if constraint.place == "clause":
         return bool(frame.complements)

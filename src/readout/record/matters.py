@@ -28,6 +28,8 @@ COUNCIL_KINDS = frozenset({"resolution", "sanctions"})
 COUNCIL_WORDS = "Security Council"
 #: A matter that no target, topic or forum tells apart must be named this often, or in the lead.
 BARE_MENTIONS = 2
+#: In ``needs``: a noun that is a matter only where its target is a party.
+PARTY = "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,13 @@ def _mention(
     sentence: Sentence, token: Token, rows: Sequence[MatterNoun], cast: Cast
 ) -> MatterMention | None:
     before = _before(sentence, token.index)
-    modifiers = frozenset(w for t in before for w in (t.lemma.lower(), t.form.lower()))
+    of = [t for t in sentence.children(token.index, "nmod") if preposition(sentence, t.index) == "of"]
+    modifiers = frozenset(w for t in (*before, *of) for w in (t.lemma.lower(), t.form.lower()))
     after = {preposition(sentence, t.index) for t in sentence.children(token.index, "nmod") if t.index > token.index}
     for row in rows:
-        topic = row.needs & modifiers
-        if (row.needs and not topic) or row.without & after:
+        topic, target = row.needs & modifiers, _target(sentence, token.index, row, cast)
+        enough = topic or not row.needs or (PARTY in row.needs and target is not None)
+        if not enough or row.without & after:
             continue
         words = frozenset(_label_words(sentence, token, before, row))
         return MatterMention(
@@ -149,7 +153,7 @@ def _mention(
             head=token.index,
             span=sentence.words(min(words), max(words) + 1),
             row=row,
-            target=_target(sentence, token.index, row, cast),
+            target=target,
             forum=_forum(sentence, token.index, cast),
             topic=frozenset(topic),
             words=words,
@@ -231,6 +235,16 @@ def _at(sentence: Sentence, head: int, place: str) -> Iterator[int]:
         for child in sentence.children(head, "nmod", "obl"):
             if child.index > head and preposition(sentence, child.index) == place:
                 yield child.index
+        yield from _right_after(sentence, head, place)
+
+
+def _right_after(sentence: Sentence, head: int, place: str) -> Iterator[int]:
+    """The noun of a phrase that follows a noun at once, although the tree hung it on the verb."""
+    if head + 1 < len(sentence.tokens):
+        case = sentence.tokens[head + 1]
+        other = case.deprel == "case" and case.form.lower() == place and case.head > head + 1
+        if other and sentence.tokens[case.head].head != head:
+            yield case.head
 
 
 def _forum(sentence: Sentence, head: int, cast: Cast) -> str | None:

@@ -16,6 +16,8 @@ from readout.record.model import Status
 
 # The stronger effect wins when several reach one act.
 ORDER = ("denied", "possible", "proposed", "planned")
+# Prepositions that lead to what a document or talks are about.
+ABOUT = ("on", "about", "over", "regarding", "concerning", "for")
 # A clause that hangs by one of these is told for itself; no cue above it reaches down.
 OWN_VOICE = ("acl:relcl", "parataxis", "advcl:relcl")
 TIME_MARKS = frozenset(
@@ -84,6 +86,8 @@ class Modality:
                 return verdict.joined(self._under_verb(climber, self.frames[parent.index]))
             if climber.deprel in OWN_VOICE:
                 return verdict
+            if self._is_about(climber, parent):
+                return verdict.plus("topic", parent.form)
             if climber.deprel != "conj":
                 verdict = verdict.plus(
                     self.lexicon.effect(parent.lemma.lower(), "noun", "argument"), parent.form
@@ -145,7 +149,7 @@ class Modality:
         return self._cue(above, "complement").joined(self.of_frame(above))
 
     def _above_noun(self, token: Token, parent: Token) -> Verdict:
-        if token.deprel == "acl" and token.xpos == "VBN":
+        if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
             return Verdict()
         effect = self.lexicon.effect(parent.lemma.lower(), "noun", "complement")
         verdict = Verdict().plus(effect, parent.form)
@@ -174,6 +178,14 @@ class Modality:
         if any(t.lemma.lower() in NEGATIONS for t in self.sentence.children(index, "det")):
             verdict = verdict.plus("denied", "no")
         return verdict
+
+    def _is_about(self, token: Token, parent: Token) -> bool:
+        """Whether a noun is what a document or talks are about ("a draft on the ceasefire", "talks on the visit")."""
+        named = any(
+            self.lexicon.within(c, parent.lemma.lower()) for c in ("talks", "agreement", "resolution")
+        )
+        before = token.deprel == "compound" and token.index < parent.index
+        return named and (before or preposition(self.sentence, token.index) in ABOUT)
 
     def _modal_adjectives(self, index: int) -> Verdict:
         verdict = Verdict()

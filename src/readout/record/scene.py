@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from readout.analysis.model import Analysis, Sentence
+from readout.knowledge.lexicon import open_lexicon
 from readout.record.clauses import Frame, find_frames
 from readout.record.model import Evidence, Party
 from readout.record.parties import Cast
@@ -121,9 +122,20 @@ class _Outlook:
         token = next((t for t in tokens if span.overlaps(t.span)), None)
         while token is not None and token.head >= 0:
             token = tokens[token.head]
+            if open_lexicon().effect(token.lemma.lower(), "adj", "complement") == "planned":
+                return True  # "a trip due on Wednesday"
             frame = self.frames[index].get(token.index)
             if frame is not None:
-                return {"future": True, "past": False}.get(frame.tense or "")
+                return self._ahead(index, frame)
+        return None
+
+    def _ahead(self, index: int, frame: Frame) -> bool | None:
+        if frame.tense in ("future", "past"):
+            return frame.tense == "future"
+        above = self.frames[index].get(frame.governor) if frame.governor is not None else None
+        if frame.tense is None and above is not None and frame.relation in ("xcomp", "ccomp", "acl"):
+            effect = open_lexicon().effect(above.lemma, "verb", "complement")
+            return True if effect in ("planned", "proposed") else None
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import Cue, cues, vias
+from readout.knowledge.speech import Cue, Via, cues, vias
 from readout.record.attribution.page import OUTER, Page
 from readout.record.clauses import Frame, preposition
 from readout.spans import Span
@@ -41,7 +41,7 @@ class ContentReader:
         found = set()
         if "infinitive" in cue.content:
             found |= self._infinitive(frame, cue)
-        if not found and "infinitive" in cue.content and not cue.content - {"infinitive", "object"}:
+        if not found and "object" in cue.addressee and not cue.content - {"infinitive", "object", "clause"}:
             return set()
         return found | self._arguments(frame, cue)
 
@@ -83,10 +83,10 @@ class ContentReader:
         """Clauses under the cue; then those under its predicate ("made clear that"), or its form ("in a letter that")."""
         yield from self.sentence.children(frame.head, *CLAUSES)
         below = [t.index for t in self.sentence.children(frame.head, "xcomp") if t.upos == "ADJ"]
-        below += [o.head for o in frame.obliques if self.sentence.tokens[o.head].lemma.lower() in vias()]
+        below += [o.head for o in frame.obliques if via_of(self.sentence.tokens[o.head]) is not None]
         for index in below:
             for child in self.sentence.children(index, "ccomp", "acl", "advcl"):
-                if child.deprel != "acl:relcl" and self._has_that(child):
+                if self._has_that(child):
                     yield child
 
     def _has_that(self, token: Token) -> bool:
@@ -191,8 +191,8 @@ class ContentReader:
             elif place == "object" and frame.passive:
                 found |= {i for t in self.sentence.children(frame.head, "nsubj") for i in self._subtree(t.index)}
             elif place == "object":
-                for child in self.sentence.children(frame.head, "obj", "xcomp"):
-                    if child.index > frame.head and frame.objects:
+                for child in self.sentence.children(frame.head, "obj", "iobj", "xcomp"):
+                    if child.index > frame.head and (frame.objects or frame.indirect):
                         found |= self._subtree(child.index)
             else:
                 found |= self._prepositional(frame.head, place)
@@ -284,3 +284,9 @@ def arguments(frame: Frame, place: str) -> tuple[int, ...]:
     if place == "indirect":
         return frame.indirect
     return frame.oblique(place)
+
+
+def via_of(token: Token) -> Via | None:
+    """The form of a statement that a word names, by its lemma or as it is written ("remarks")."""
+    table = vias()
+    return table.get(token.lemma) or table.get(token.lemma.lower()) or table.get(token.form.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import Cue, cues
+from readout.knowledge.speech import Cue, cues, verb_in
 from readout.record.attribution.content import ContentReader
 from readout.record.attribution.model import Attribution
 from readout.record.attribution.page import Page
@@ -49,10 +49,10 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
 
 
 def _may_be_cue(sentence: Sentence, token: Token) -> bool:
-    table, lemma = cues(), token.lemma.lower()
+    table, lemma = cues(), verb_in(cues(), "verb", token.lemma.lower(), token.form)
     if token.upos == "ADJ":
-        return (lemma, "adj") in table and token.deprel != "amod"
-    if (lemma, "verb") in table:
+        return (token.lemma.lower(), "adj") in table and token.deprel != "amod"
+    if (lemma, "verb") in table or (token.form.lower(), "adj") in table:
         return True
     follows = [*sentence.children(token.index, "compound", "xcomp")]
     return any((f"{lemma} {t.form.lower()}", "verb") in table for t in follows)
@@ -116,13 +116,15 @@ class _Reader:
         token = self.sentence.tokens[frame.head]
         if token.upos == "ADJ":
             return table.get((token.lemma.lower(), "adj"), ())
+        if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
+            return table[token.form.lower(), "adj"]  # "is concerned about"
         for child in self.sentence.children(frame.head, "xcomp"):
             rows = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
             if rows is not None:
                 return rows
-        return table.get((frame.lemma, "verb")) or (
-            table.get((token.lemma.lower(), "verb"), ()) if " " not in frame.lemma else ()
-        )
+        if " " in frame.lemma:
+            return table.get((frame.lemma, "verb"), ())
+        return table.get((verb_in(table, "verb", frame.lemma, token.form), "verb"), ())
 
     def _with_preposition(self, group: list[int], indices: set[int]) -> tuple[list[int], set[int]]:
         """A preposition between cue and content ("warned of war") belongs to the cue."""

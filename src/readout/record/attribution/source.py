@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import Cue, vias
-from readout.record.attribution.content import arguments
+from readout.knowledge.speech import Cue
+from readout.record.attribution.content import arguments, via_of
 from readout.record.clauses import Frame, preposition
 from readout.record.parties import Cast
 
@@ -55,12 +55,14 @@ class SourceReader:
         heads: tuple[int, ...] = ()
         for place in cue.speaker or ("subject",):
             heads = heads or tuple(h for h in arguments(frame, place) if h not in content)
+        if not heads and cue.pos == "adj":
+            heads = frame.objects
         if not heads and not frame.passive and not cue.speaker:
             heads = tuple(h for h in self._beside(frame) if h not in content)
         if not heads:
             return NOBODY
         token = self.sentence.tokens[heads[0]]
-        form = vias().get(token.lemma.lower()) if token.upos == "NOUN" else None
+        form = via_of(token) if token.upos == "NOUN" else None
         if form is not None and form.speaks:
             owner = self.of_noun(token, ("poss", "of", "by", "from", "adj"))
             return Source(heads[0], owner.actors, self._form(token, form.via))
@@ -113,7 +115,7 @@ class SourceReader:
         """The form of the statement, from the phrases beside its verb ("in a press release")."""
         for oblique in frame.obliques:
             token = self.sentence.tokens[oblique.head]
-            form = vias().get(token.lemma) or vias().get(token.lemma.lower())
+            form = via_of(token)
             if form is not None and oblique.prep in form.prepositions:
                 return self._form(token, form.via)
         return None
@@ -122,7 +124,7 @@ class SourceReader:
         """The form of a statement named among words that the tree hung elsewhere."""
         for index in sorted(words):
             token = self.sentence.tokens[index]
-            form = vias().get(token.lemma) or vias().get(token.lemma.lower())
+            form = via_of(token)
             if form is not None and preposition(self.sentence, index) in form.prepositions:
                 return self._form(token, form.via)
         return None

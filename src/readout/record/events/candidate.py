@@ -15,7 +15,8 @@ class Candidate:
 
     ``anaphoric``: a definite noun without parties of its own ("the talks"), which can only be an act told
     before. ``content`` holds the lemmas of what the act is about. ``headline``: told in the headline;
-    ``carried``: a noun that a verb carries ("held talks"). ``since``: the noun since which it has gone on.
+    ``carried``: a noun that a verb carries ("held talks"). ``since``: the noun since which it has gone on;
+    ``narrated``: told in the simple past of a main clause.
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class Candidate:
     headline: bool = False
     noun: bool = False
     carried: bool = False
+    narrated: bool = False
     content: frozenset[str] = frozenset()
     cues: tuple[str, ...] = ()
 

@@ -18,7 +18,8 @@ def with_times(candidates: list[Candidate], groups: list[Group], scene: Scene) -
     what ministers agreed in talks has the day of the talks, and news of the lead without a day is of the report's day.
     """
     dated = [_since(c, candidates, groups, scene) for c in candidates]
-    dated = [_from_lead(c, scene) for c in dated]
+    dated = [_from_talks(c, dated, scene) for c in dated]
+    dated = [_from_report(c, scene) for c in dated]
     return [_from_talks(c, dated, scene) for c in dated]
 
 
@@ -35,15 +36,18 @@ def _since(candidate: Candidate, candidates: list[Candidate], groups: list[Group
     return candidate
 
 
-def _from_lead(candidate: Candidate, scene: Scene) -> Candidate:
-    """What happened, told in the headline or lead without a day, is the news of the report's own day."""
+def _from_report(candidate: Candidate, scene: Scene) -> Candidate:
+    """What is told without a day is the news of the report's own day: in the headline or lead, and elsewhere in the
+    simple past of a main clause (there ``precision`` says that the day is vague). ``words`` is empty.
+    """
     day = scene.analysis.report.day
-    news = (
-        candidate.sentence in scene.lead and candidate.status is Status.HAPPENED and candidate.count is None
-    )
-    if candidate.when is not None or day is None or not news or (candidate.noun and not candidate.carried):
+    settled = candidate.status in (Status.HAPPENED, Status.DENIED) and candidate.count is None
+    if candidate.when is not None or day is None or not settled or (candidate.noun and not candidate.carried):
         return candidate
-    return replace(candidate, when=When(day.isoformat(), day.isoformat(), "day", ""))
+    if candidate.sentence not in scene.lead and not candidate.narrated:
+        return candidate
+    precision = "day" if candidate.sentence in scene.lead else "vague"
+    return replace(candidate, when=When(day.isoformat(), day.isoformat(), precision, ""))
 
 
 def _from_talks(candidate: Candidate, others: list[Candidate], scene: Scene) -> Candidate:

@@ -16,6 +16,8 @@ from readout.record.model import Channel, Status, When
 from readout.record.scene import Scene
 from readout.record.times import Count, Ordinal, TimeExpression
 
+# Relations of clauses that tell the story (the clause after "said that" among them).
+MAIN = ("root", "ccomp", "parataxis", "conj")
 PLACE_PREPS = ("in", "at", "near", "outside", "off")
 
 
@@ -37,7 +39,9 @@ class Details:
             if frame is None or frame.head == candidate.head
             else [candidate.head, frame.head]
         )
-        expression = next((t for h in heads if (t := self.time_of(h))), None) or self._time_above(candidate)
+        expression = next((t for h in heads if (t := self.time_of(h))), None) or (
+            self._time_above(candidate) if candidate.noun else self._time_shared(frame)
+        )
         return replace(
             candidate,
             when=_when(expression),
@@ -47,12 +51,33 @@ class Details:
             ordinal=self._number(candidate, Ordinal),
             count=self._number(candidate, Count),
             since=self._since(heads),
+            narrated=frame is not None and self._is_narrated(frame),
         )
 
     def time_of(self, head: int) -> TimeExpression | None:
         """The date that hangs on a word, the most exact one if there are several."""
         dates = [t for t in self._by_head.get(head, []) if t.type in ("DATE", "TIME") and (t.start or t.end)]
         return min(dates, key=_width) if dates else None
+
+    def _time_shared(self, frame: Frame | None) -> TimeExpression | None:
+        """The day of the verb that an act is coordinated with or completes ("met on Friday and urged")."""
+        while frame is not None and frame.governor is not None and frame.relation in ("conj", "xcomp"):
+            above = self._frames[frame.governor]
+            ahead = self.lexicon.effect(above.lemma, "verb", "complement") in (
+                "planned",
+                "proposed",
+                "possible",
+            )
+            if frame.relation == "xcomp" and ahead:
+                return None
+            frame = above
+            if found := self.time_of(frame.head):
+                return found
+        return None
+
+    def _is_narrated(self, frame: Frame) -> bool:
+        relation = frame.relation.split(":")[0]
+        return frame.tense == "past" and "have" not in frame.auxiliaries and relation in MAIN
 
     def _time_above(self, candidate: Candidate) -> TimeExpression | None:
         """A coming day on the verb above a nominal act that is planned: "agreed to go on with talks next month"."""

@@ -10,20 +10,26 @@ from readout.record.events.candidate import Candidate
 from readout.record.events.context import Context
 from readout.record.events.nouns import noun_candidate
 from readout.record.events.verbs import verb_candidate
-from readout.record.matching import match_noun, match_verb
+from readout.record.matching import match_noun, match_verb, words_of_row
 from readout.record.scene import Scene
 
 
 def find_candidates(scene: Scene, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     """Verbs first, then nouns, each in the order of the text."""
     context = Context(scene, sentence, lexicon)
+    taken: set[int] = set()
     for frame in sorted(context.frames.values(), key=lambda f: f.head):
         row = match_verb(context.roles, frame, lexicon)
-        found = verb_candidate(context, frame, row) if row else None
+        if row is None:
+            continue
+        taken.update(words_of_row(context.roles, frame, row))
+        found = verb_candidate(context, frame, row)
         if found:
             yield context.details.filled(found, frame)
     for token in sentence.tokens:
-        row = match_noun(context.roles, token.index, lexicon) if token.upos in ("NOUN", "PROPN") else None
+        if token.upos not in ("NOUN", "PROPN") or token.index in taken:
+            continue
+        row = match_noun(context.roles, token.index, lexicon)
         told = noun_candidate(context, token, row) if row else None
         if told:
             yield context.details.filled(*told)

@@ -13,7 +13,9 @@ from readout.record.phrasing import all_of, clause_span, first_of, phrase_span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Effects of a governing verb through which its subject takes part in a noun below it ("agreed to ... talks").
-REACHES = ("planned", "transparent", None)
+REACHES = ("planned", "denied", "transparent", None)
+# Prepositions by which talks are the setting of what somebody does: the doer took part in them.
+SETTING = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on", "through"})
 
 
 def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Candidate, Frame | None] | None:
@@ -22,14 +24,24 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
     carrier = governor if governor is not None and _is_carried(context, token, governor) else None
     own = _own_parties(context, token.index, row)
     recipients = first_of([context.roles.of_noun(s, token.index) for s in row.recipient], without=own)
-    actors = _with_subject(context, row, own, governor, carrier)
+    actors = own
+    if (
+        governor is not None
+        and "subject" in row.actor
+        and _takes_subject(context, token, row, own, carrier or governor)
+    ):
+        actors = _with_subject(context, row, own, governor)
     if carrier is not None and not recipients:
         recipients = first_of([context.roles.of_verb(s, carrier) for s in row.recipient], without=actors)
     verdict = context.modality.of_noun(token.index)
+    if verdict.has("proposed") and verdict.has("denied"):
+        return None
     owned = bool(own or recipients) and _is_definite(context, token)
     status = _status(context, token, verdict, carrier, owned=owned)
     anaphoric = not own and not recipients and carrier is None and _is_definite(context, token)
     if status is None or not (actors or recipients or anaphoric or row.lemma == "adoption"):
+        return None
+    if status is not Status.HAPPENED and not (actors or row.lemma == "adoption"):
         return None
     span = phrase_span(context.sentence, token.index)
     return Candidate(
@@ -55,14 +67,18 @@ def _own_parties(context: Context, index: int, row: Predicate) -> tuple[str, ...
     return all_of(sources) if row.reciprocal else first_of(sources)
 
 
-def _with_subject(
-    context: Context, row: Predicate, own: tuple[str, ...], governor: Frame | None, carrier: Frame | None
-) -> tuple[str, ...]:
-    """The noun's own parties, and the subject of the verb above where they leave open who acts."""
-    if governor is None or "subject" not in row.actor or (own and not row.reciprocal):
-        return own
-    if carrier is None and (own or context.lexicon.effect(governor.lemma, "verb", "argument") not in REACHES):
-        return own
+def _takes_subject(
+    context: Context, token: Token, row: Predicate, own: tuple[str, ...], governor: Frame
+) -> bool:
+    """Whether the subject of the verb above is a party too: where the noun's own words leave it open."""
+    if own and not row.reciprocal:
+        return False
+    setting = row.reciprocal and len(own) == 1 and preposition(context.sentence, token.index) in SETTING
+    reaches = not own and context.lexicon.effect(governor.lemma, "verb", "argument") in REACHES
+    return setting or reaches or _is_carried(context, token, governor)
+
+
+def _with_subject(context: Context, row: Predicate, own: tuple[str, ...], governor: Frame) -> tuple[str, ...]:
     subjects = context.roles.at(governor.subjects)
     return tuple(dict.fromkeys(subjects + own)) if row.reciprocal else subjects
 

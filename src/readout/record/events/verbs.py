@@ -23,7 +23,8 @@ def verb_candidate(context: Context, frame: Frame, row: Predicate) -> Candidate 
     """The act that a verb tells, or None when it is only spoken of or names no party."""
     verdict = context.modality.of_frame(frame)
     status = _status(context, frame, verdict)
-    if status is None or _is_told_above(context, frame, row, status):
+    asked_not_to = verdict.has("proposed") and verdict.has("denied")
+    if status is None or asked_not_to or _is_told_above(context, frame, row, status):
         return None
     sources = [context.roles.of_verb(s, frame) for s in row.actor]
     actors = all_of(sources) if row.reciprocal else first_of(sources)

@@ -20,7 +20,7 @@ EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "v
 #: Nouns too general to be a party of their own.
 GENERIC = frozenset({"state", "country", "nation", "power", "side", "party", "people", "person", "member", "capital"})
 #: Sectors of a state's own institutions: without a country they are those of the state spoken of.
-INSTITUTIONS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+INSTITUTIONS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
 
 def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None) -> Followed:

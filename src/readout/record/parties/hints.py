@@ -26,18 +26,20 @@ ABROAD = frozenset({"MIL", "GOV", "IGO"})
 class Hint:
     """The ISO code of a country, or the id of an organization of none, with what says so.
 
-    ``several`` are the codes where a plural noun is of more than one ("the foreign ministers of Japan and India").
+    ``several`` are the codes where a plural noun is of more than one ("the foreign ministers of Japan and India"),
+    ``parties`` the ids where some of them are organizations ("negotiators from the EU and Mercosur").
     """
 
     country: str | None = None
     organization: str | None = None
     by: str = ""
     several: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing says whose the noun is."""
-        return self.country is None and self.organization is None and not self.several
+        return self.country is None and self.organization is None and not self.several and not self.parties
 
 
 def hinted(ground: Ground, sentence: Sentence, spot: Spot, *, sector: str | None = None) -> Hint:
@@ -53,13 +55,18 @@ def hinted(ground: Ground, sentence: Sentence, spot: Spot, *, sector: str | None
             continue  # "his Somali counterpart": whose he is says nothing of the other
         if subject is not None and after:
             return subject
-        if after and sector in ABROAD and preposition_of(sentence, hint) in ("in", "at", "from"):
+        if after and sector in ABROAD and preposition_of(sentence, hint) in ("in", "at"):
+            continue
+        if after and sector == "MIL" and preposition_of(sentence, hint) == "from":
             continue
         form = sentence.tokens[hint].form
         together = ground.coordinated(sentence, first_conjunct(sentence, hint))
         countries = tuple(dict.fromkeys(ground.draft(i).country for i in together))
-        if len(countries) > 1 and None not in countries and is_plural(sentence.tokens[spot.head]):
+        plural = is_plural(sentence.tokens[spot.head])
+        if len(countries) > 1 and None not in countries and plural:
             return Hint(None, None, f"text: {form}", tuple(c for c in countries if c))
+        if len(together) > 1 and plural and None in countries:
+            return Hint(None, None, f"text: {form}", (), together)
         found = _of_party(ground, ground.at(sentence, hint) or _of_plain_noun(ground, sentence, hint))
         if found is not None:
             return Hint(found.country, found.organization, f"text: {form}")

@@ -19,6 +19,8 @@ from readout.record.parties.spots import Sort, Spot
 
 #: Determiners with which a noun takes up somebody named before.
 TAKING_UP = frozenset({"the", "this", "that"})
+#: Nouns after an organization's name that name it once more.
+ITSELF = frozenset({"bloc", "alliance", "group", "grouping", "movement", "militia", "organization", "party", "union"})
 
 
 def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
@@ -32,6 +34,8 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
         if several:
             return several
     singular = not is_plural(sentence.tokens[spot.head])
+    if hint.parties:
+        return Followed(hint.parties, hint.by)
     if hint.several:
         return _of_several(ground, sentence, spot, hint, office)
     if singular:
@@ -127,6 +131,8 @@ def _taken_up(
     lemma = sentence.tokens[spot.head].lemma.lower()
     if lemma == "counterpart":
         return _counterpart(ground, sentence, spot, hint)
+    if hint.organization is not None and lemma in ITSELF and spot.head - 1 in spot.hints:
+        return Followed((hint.organization,), hint.by)  # "the Mercosur bloc" is Mercosur
     if hint.country is not None and office is not None:
         return _holder(ground, office, hint.country)
     row = definites().get(spot.core.lower()) or definites().get(lemma)

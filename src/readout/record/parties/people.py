@@ -10,8 +10,8 @@ from readout.analysis.model import Sentence
 from readout.record.model import ActorKind
 from readout.record.parties.directory import Directory, Draft, gender_of, name_words, slug
 from readout.record.parties.lookup import Tables
-from readout.record.parties.phrases import base, is_plural, owner
-from readout.record.parties.setting import Setting
+from readout.record.parties.phrases import base, is_plural, owner, role_of_word
+from readout.record.parties.setting import DATELINE, Setting
 from readout.record.parties.spots import Sort, Spot
 from readout.record.parties.spotting import person_spot
 
@@ -22,7 +22,8 @@ Key = tuple[str, ...]
 class Naming:
     """One place where a person is named: by which words, with what office and country beside the name.
 
-    ``owned`` is True where a possessor other than a country stands before the title ("the company's director").
+    ``owned`` is True where a possessor other than a country stands before the title ("the company's director");
+    ``spoken_of`` is the state that was the subject last before the name, there or in the sentence before.
     """
 
     spot: Spot
@@ -31,6 +32,7 @@ class Naming:
     country: str | None
     sector: str | None
     owned: bool = False
+    spoken_of: str | None = None
 
 
 @dataclass
@@ -132,11 +134,17 @@ def gather_people(
 def _namings(
     sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], tables: Tables
 ) -> Iterable[Naming]:
+    before: str | None = None
     for sentence, of_sentence in zip(sentences, spots, strict=True):
         by_head = {spot.head: spot for spot in of_sentence}
-        for spot in of_sentence:
+        now: str | None = None
+        for spot in sorted(of_sentence, key=lambda s: s.first):
             if spot.sort is Sort.PERSON:
-                yield _naming(sentence, spot, by_head, tables)
+                yield replace(_naming(sentence, spot, by_head, tables), spoken_of=now or before)
+            elif spot.found and spot.found.kind is ActorKind.STATE:
+                subject = role_of_word(sentence, spot.head) in ("nsubj", "nsubj:pass")
+                now = spot.found.country if subject else now
+        before = now
 
 
 def _naming(sentence: Sentence, spot: Spot, by_head: dict[int, Spot], tables: Tables) -> Naming:
@@ -152,7 +160,11 @@ def _naming(sentence: Sentence, spot: Spot, by_head: dict[int, Spot], tables: Ta
             country = country or hinted_country(other.hints, by_head)
     sector = office.sector if office else None
     heads = (spot.head, *(other.head for other in beside(sentence, spot, by_head)))
-    owned = country is None and any(owner(sentence, head) is not None for head in heads)
+    owners = [index for head in heads if (index := owner(sentence, head)) is not None]
+    owned = country is None and bool(owners)
+    body = next((s.found for i in owners for s in by_head.values() if s.found and s.first <= i < s.last), None)
+    if owned and body is not None and office is not None:
+        sector = body.sector  # "the World Trade Organization's director-general"
     return Naming(spot, name_words(spot.core), office.name if office else None, country, sector, owned)
 
 
@@ -294,6 +306,9 @@ def _draft(person: Person, tables: Tables, setting: Setting) -> Draft:
         decided += " and country"
     elif titled is not None and not any(n.owned for n in person.namings):
         told, by = setting.country_of_office(tables.rank_of_state(titled.office))
+        ranked = tables.rank_of_state(titled.office) is not None
+        if ranked and titled.spoken_of and (told is None or by == DATELINE):
+            told, by = titled.spoken_of, "rule: state spoken of"
         country, decided = told, f"{decided}; {by}" if by else decided
     return Draft(
         f"{country or 'xxx'}.{slug(fullest)}", fullest, ActorKind.PERSON, country, sector, office, decided, gender

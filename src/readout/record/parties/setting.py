@@ -11,6 +11,7 @@ from readout.record.parties.lookup import Tables
 from readout.report.model import Report
 
 
+DATELINE = "rule: country of the dateline"
 #: Ranks of titles.csv of those who speak for a whole state: heads, ministers (1 to 3) and spokespeople (5).
 NATIONAL = (1, 2, 3, 5)
 
@@ -46,7 +47,7 @@ def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Settin
     """The setting of a report in which the countries ``named`` (ISO codes) are named.
 
     Home is the country of the ministry or mission that published the report, else of a national agency, else
-    of the dateline's place, else of an agency with a world-wide service.
+    of the dateline's place.
     """
     countries = frozenset(named)
     compass: dict[str, str] = {}
@@ -68,8 +69,9 @@ def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
         if agency.national:
             return agency.country, f"rule: country of the agency {agency.name}"
     place = report.dateline.place or ""
+    place = "" if place.lower() in following.seats() else place
     for words in (place, place.rpartition(",")[2].strip()):  # "Kisumu, Kenya"
         country = tables.country(words) if words else None
         if country is not None:
-            return country, "rule: country of the dateline"
-    return (known[0].country, f"rule: country of the agency {known[0].name}") if known else (None, "")
+            return country, DATELINE
+    return None, ""

@@ -137,12 +137,20 @@ def _after_title(sentence: Sentence, name: Name, tables: Tables) -> int:
 
 
 def _longer(sentence: Sentence, match: Match) -> list[Name]:
-    """The model's names that hold the match and more words."""
+    """The model's names that hold the match and more words, and that the tree holds together."""
     return [
         name
         for name in sentence.names
-        if name.first <= match.first and match.last <= name.last and name.last - name.first > match.last - match.first
+        if name.first <= match.first
+        and match.last <= name.last
+        and name.last - name.first > match.last - match.first
+        and _hangs_by_one(sentence, name)
     ]
+
+
+def _hangs_by_one(sentence: Sentence, name: Name) -> bool:
+    """Whether one word of a name governs the others, so that it is no slip of the model ("U.S. Special" of a title)."""
+    return sum(not name.first <= t.head < name.last for t in sentence.tokens[name.first : name.last]) == 1
 
 
 def _splits(sentence: Sentence, name: Name, match: Match, tables: Tables) -> bool:
@@ -154,7 +162,8 @@ def _splits(sentence: Sentence, name: Name, match: Match, tables: Tables) -> boo
     rest = match.last
     while rest < name.last and sentence.tokens[rest].upos in ("PART", "PUNCT"):
         rest += 1
-    return tables.body(words_of(sentence, rest, name.last), match.found.country) is not None
+    words = words_of(sentence, rest, name.last)
+    return tables.body(words, match.found.country) is not None or tables.office(words) is not None
 
 
 def _after_titles(sentence: Sentence) -> Iterator[Name]:
@@ -232,7 +241,7 @@ def _title_start(sentence: Sentence, first: int, tables: Tables) -> int:
 def _person_words(sentence: Sentence, tables: Tables) -> set[int]:
     """The words of persons' names, where no title may run on."""
     persons = [n for n in sentence.names if n.kind == "person" and not _is_noun(sentence, n, tables)]
-    return {i for name in persons for i in range(name.first, name.last)}
+    return {i for name in persons for i in range(_after_title(sentence, name, tables), name.last)}
 
 
 def _before_target(sentence: Sentence, first: int, tables: Tables) -> int:
@@ -335,6 +344,8 @@ def _noun(sentence: Sentence, token: Token, tables: Tables) -> Spot | None:
         return _bare_number(sentence, token)
     if token.kind in THINGS and lemma not in following.definites():
         return None
+    if lemma == "general" and token.index and sentence.tokens[token.index - 1].form == "-":
+        return None  # the end of "director-general"
     if base(token) in ("compound", "flat") or token.deprel == "nmod:desc":
         return None
     first = phrase_start(sentence, token.index)
@@ -379,6 +390,9 @@ def _core(sentence: Sentence, head: int, first: int, tables: Tables) -> tuple[in
 
 def _with_office(sentence: Sentence, head: int, start: int, tables: Tables) -> tuple[int, str]:
     """The noun and what follows it where the whole names an office: "secretary" + "of state"."""
+    ending = [token.form.lower() for token in sentence.tokens[head + 1 : head + 3]]
+    if ending == ["-", "general"]:
+        return head + 3, words_of(sentence, start, head + 3)
     for preposition, noun in complements(sentence, head):
         if preposition in HINTING and noun - head <= 4:
             longer = words_of(sentence, start, noun + 1)

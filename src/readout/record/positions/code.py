@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from readout.analysis.model import Sentence
 from readout.identity import digest
-from readout.knowledge.speech import stances
 from readout.record.attribution import Attribution
+from readout.record.attribution.index import SpanIndex
 from readout.record.clauses import preposition
 from readout.record.matters import Matters
 from readout.record.model import Evidence, Party, Position, Statement
@@ -36,6 +36,7 @@ class _Held:
     evidence: Evidence
     reasons: tuple[Evidence, ...]
     told_by: tuple[Statement, ...]
+    thinker: str | None
 
 
 def code_positions(
@@ -46,26 +47,57 @@ def code_positions(
     Only words say a position: a party that nothing is said of has none. ``voiced_by`` is ``own words`` where the
     holder or its state says it, the name of whoever describes it, or ``the report``.
     """
-    thoughts = frozenset(a.cue_at for a in attributions if not a.asserted)
-    words = {word.split()[-1] for word, _ in stances()}
+    others = _Others(scene, attributions)
     groups: dict[tuple[str, str, str], list[_Held]] = {}
     for sentence in scene.sentences():
-        if not any(t.lemma.lower() in words or t.form.lower() in words for t in sentence.tokens):
-            continue
+        if not matters.all:
+            break
         reader = StanceReader(sentence, scene.frames[sentence.index], scene.cast, matters)
         for said in reader.read():
-            if (sentence.index, said.head) in thoughts and said.rows[0].pos != "noun":
+            span = sentence.tokens[said.head].span
+            if others.leave_open(span):
                 continue
-            for held in _held(scene, sentence, said, telling):
+            for held in _held(scene, sentence, said, telling, others.thinker(span)):
                 groups.setdefault((held.holder.id, said.matter, said.stance.value), []).append(held)
     return tuple(_position(scene, group) for group in groups.values())
 
 
-def _held(scene: Scene, sentence: Sentence, said: Said, telling: Telling) -> Iterator[_Held]:
+class _Others:
+    """What somebody thinks, and what was not said: places where a position is not simply told."""
+
+    def __init__(self, scene: Scene, attributions: Sequence[Attribution]) -> None:
+        self.scene, self.attributions = scene, attributions
+        self.index = SpanIndex()
+        for number, one in enumerate(attributions):
+            if one.act == "thought" or not one.asserted:
+                self.index.add(number, one.content)
+
+    def _over(self, span: Span) -> list[Attribution]:
+        over = (self.attributions[i] for i in self.index.over(span))
+        return [a for a in over if a.cue is None or not a.cue.overlaps(span)]
+
+    def leave_open(self, span: Span) -> bool:
+        """Whether it stands in what was not, or not yet, said."""
+        return any(not one.asserted for one in self._over(span))
+
+    def thinker(self, span: Span) -> str | None:
+        """Who thinks it: the name of an actor or the words of the report; None where nobody is said to."""
+        for one in self._over(span):
+            if one.speakers:
+                return self.scene.party(one.speakers[0]).name
+            if one.source is not None:
+                return self.scene.evidence(one.source).quote
+        return None
+
+
+def _held(
+    scene: Scene, sentence: Sentence, said: Said, telling: Telling, thinker: str | None
+) -> Iterator[_Held]:
     evidence = scene.evidence(_clause(sentence, said))
     head = sentence.tokens[said.head].span
+    reasons = tuple(_reasons(scene, sentence, said))
     for holder in said.holders:
-        yield _Held(said, scene.party(holder), evidence, tuple(_reasons(scene, sentence, said)), telling.around(head))
+        yield _Held(said, scene.party(holder), evidence, reasons, telling.around(head), thinker)
 
 
 def _clause(sentence: Sentence, said: Said) -> Span:
@@ -114,7 +146,7 @@ def _position(scene: Scene, group: Sequence[_Held]) -> Position:
         stance=said.stance,
         strength=max((h.said.strength for h in group), key=STRENGTHS.index),
         reasons=tuple({r.span: r for h in group for r in h.reasons}.values()),
-        voiced_by=_voice(first.holder, first.told_by),
+        voiced_by=_voice(first),
         as_of=report.day.isoformat() if report.day else None,
         evidence=tuple({h.evidence.span: h.evidence for h in group}.values()),
         told_by=tuple(s.id for s in first.told_by),
@@ -122,12 +154,13 @@ def _position(scene: Scene, group: Sequence[_Held]) -> Position:
     )
 
 
-def _voice(holder: Party, told_by: Sequence[Statement]) -> str:
-    """Whose words a position is in: the innermost speaker's; the report's where nobody is said to have said it."""
-    speakers = [s.speaker for s in told_by if s.speaker is not None]
+def _voice(held: _Held) -> str:
+    """Whose words a position is in: whose thought it is, else the innermost speaker's, else the report's."""
+    speakers = [s.speaker for s in held.told_by if s.speaker is not None]
+    if held.thinker is not None and held.thinker != held.holder.name:
+        return held.thinker
     if not speakers:
         return REPORT
-    state = holder.acts_for or holder.id
-    if any(speaker.id == holder.id or (speaker.acts_for or speaker.id) == state for speaker in speakers[-1:]):
-        return OWN_WORDS
-    return speakers[-1].name
+    state = held.holder.acts_for or held.holder.id
+    last = speakers[-1]
+    return OWN_WORDS if last.id == held.holder.id or (last.acts_for or last.id) == state else last.name

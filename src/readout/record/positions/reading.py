@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import StanceRow, stances
+from readout.knowledge.speech import StanceRow, stances, verb_in
 from readout.record.attribution.source import SourceReader
 from readout.record.clauses import Frame, preposition
 from readout.record.matters import Matters
@@ -84,7 +84,7 @@ class StanceReader:
 
     def _of_frame(self, frame: Frame) -> Iterator[Said]:
         for row in self._rows(frame):
-            holders = self._holders(frame)
+            holders = self._holders(frame) if row.pos == "adj" else self.source.actors(frame.subjects)
             for place in row.matter:
                 for reached in self._reach(frame, place, 0):
                     said = self._said(row, reached, holders, frame)
@@ -106,14 +106,16 @@ class StanceReader:
             rows = table.get((prep, "prep"), ()) if has_copula else ()
             rows = rows or tuple(r for r in table.get((token.lemma.lower(), "noun"), ()) if "subject" in r.holder)
             return list(rows) if has_copula and not frame.negated else []
-        rows = ()
+        if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
+            return [] if frame.negated else list(table[token.form.lower(), "adj"])  # "is opposed to"
+        rows, lemma = (), frame.lemma if pos == "adj" else verb_in(table, pos, frame.lemma, token.form)
         for index in frame.objects:
-            rows = rows or table.get((f"{frame.lemma} {self.sentence.tokens[index].lemma.lower()}", pos), ())
-        word = f"not {frame.lemma}" if frame.negated else frame.lemma
+            rows = rows or table.get((f"{lemma} {self.sentence.tokens[index].lemma.lower()}", pos), ())
+        word = f"not {lemma}" if frame.negated else lemma
         return [*rows * (not frame.negated), *table.get((word, pos), ())]
 
     def _holders(self, frame: Frame) -> tuple[str, ...]:
-        return self.source.actors(frame.subjects)
+        return self.source.actors(frame.subjects or frame.objects * frame.passive)
 
     def _said(self, row: StanceRow, reached: Reached, holders: tuple[str, ...], frame: Frame) -> Said:
         stance = turned(Stance(row.stance), reached.turned)
@@ -205,7 +207,8 @@ class StanceReader:
         """The matters that a deed is done to, turned if the deed goes against them."""
         if depth > DEPTH:
             return
-        table, lemma = stances(), frame.lemma
+        table = stances()
+        lemma = verb_in(table, "deed", frame.lemma, self.sentence.tokens[frame.head].form)
         rows = [r for i in frame.objects for r in table.get((f"{lemma} {self.sentence.tokens[i].lemma.lower()}", "deed"), ())]
         for row in (*rows, *table.get((lemma, "deed"), ())):
             against = (row.stance == "opposes") != frame.negated
