@@ -154,7 +154,7 @@ class _Reader:
             condition=self._condition(deed.head),
             vague=self._is_vague(deed.head),
             evidence=(self.scene.evidence(self._clause(deed.head)),),
-            told_by=telling.chain(span),
+            told_by=telling.chain(self.scene.word(self.sentence.index, deed.head)),
             decided_by=deed.row.id,
         )
 

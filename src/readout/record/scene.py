@@ -63,6 +63,10 @@ class Scene:
         """The words at a span."""
         return Evidence(span, span.of(self.analysis.report.text))
 
+    def word(self, sentence: int, index: int) -> Span:
+        """The characters of one word."""
+        return self.analysis.sentences[sentence].tokens[index].span
+
     def party(self, actor_id: str) -> Party:
         """An actor as a party of a record."""
         return self.cast.party(actor_id)

@@ -31,7 +31,7 @@ class ContentReader:
         if "clause" in cue.content or "quote" in cue.content:
             found = self._clause(frame, quoted_only="clause" not in cue.content)
             if found:
-                return found
+                return found | self._resumed(frame, found)
         if "host" in cue.content and (found := self._beside(frame)):
             return found
         if "clause" in cue.content and frame.passive and "object" not in cue.addressee:
@@ -195,7 +195,8 @@ class ContentReader:
                     if child.index > frame.head and (frame.objects or frame.indirect):
                         found |= self._subtree(child.index)
             else:
-                found |= self._prepositional(frame.head, place)
+                heads = (frame.head, *frame.objects, *frame.indirect)
+                found |= next((below for head in heads if (below := self._prepositional(head, place))), set())
         return found
 
     def _predicated(self, frame: Frame) -> set[int]:
@@ -221,6 +222,20 @@ class ContentReader:
         quotes = [q for q in self.page.quotes_in(self.sentence.span) if q.of(self.page.text).count(" ") > 0]
         near = [q for q in quotes if self._is_beside(frame, q)]
         return {t.index for q in near for t in self.sentence.tokens if q.covers(t.span)}
+
+    def _resumed(self, frame: Frame, found: set[int]) -> set[int]:
+        """A quotation that is taken up again after its cue ("Yes," she said at dawn, "we will")."""
+        tokens = self.sentence.tokens
+        before = [i for i in found if i < frame.head]
+        if not before or not self.page.is_quoted(tokens[max(before)].span):
+            return set()
+        for quote in self.page.quotes_in(self.sentence.span):
+            if quote.start > tokens[frame.head].span.end:
+                between = [t for t in tokens if t.index > frame.head and t.span.end <= quote.start]
+                if any(t.upos == "VERB" and t.xpos in ("VBD", "VBZ", "VBP") for t in between):
+                    break
+                return {t.index for t in tokens if quote.covers(t.span)}
+        return set()
 
     def _is_beside(self, frame: Frame, quote: Span) -> bool:
         """Whether only the cue's own clause and a comma or colon stand between a cue and a quotation."""
@@ -280,7 +295,7 @@ def arguments(frame: Frame, place: str) -> tuple[int, ...]:
     if place == "subject":
         return frame.subjects
     if place == "object":
-        return frame.objects
+        return frame.objects or frame.indirect
     if place == "indirect":
         return frame.indirect
     return frame.oblique(place)

@@ -53,20 +53,22 @@ class _Running:
         self._go_on(sentence)
         speakers = [
             i for i in range(first, len(self.found))
-            if self.found[i].act == "speech" and self.found[i].asserted and not self._is_inner(i, first)
+            if self.found[i].act == "speech" and self.found[i].asserted and not self._is_inner(i)
         ]  # fmt: skip
         if speakers:
             self.last = speakers[-1]
 
-    def _is_inner(self, number: int, first: int) -> bool:
+    def _is_inner(self, number: int) -> bool:
+        """Whether an attribution stands in what another one gives to somebody."""
         cue = self.found[number].cue
-        others = (self.found[i] for i in range(first, len(self.found)) if i != number)
-        return cue is not None and any(p.covers(cue) for other in others for p in other.content)
+        return cue is not None and any(
+            i != number and any(p.covers(cue) for p in self.found[i].content) for i in self.given.over(cue)
+        )
 
     def _look_back(self, number: int, sentence: Sentence) -> None:
         """A cue that stands alone after a quotation ("...?" the minister asked.) takes that quotation."""
         quote = self.page.quote_before(sentence)
-        if quote is not None and not self.given.over(quote):
+        if quote is not None and not any(self._speaks_around(i, quote) for i in self.given.over(quote)):
             self._extend(number, [self.page.with_marks(quote)])
 
     def _spread(self, number: int) -> None:
@@ -113,8 +115,14 @@ class _Running:
         """The quotations of a sentence that nobody was given yet, if they are most of it."""
         span = sentence.span
         quotes = [Span(max(q.start, span.start), min(q.end, span.end)) for q in self.page.quotes_in(span)]
-        free = [q for q in quotes if not self.given.over(q)]
+        free = [q for q in quotes if not any(self._speaks_around(i, q) for i in self.given.over(q))]
         return free if sum(len(q) for q in free) >= QUOTED_SHARE * len(span) else []
+
+
+    def _speaks_around(self, number: int, quote: Span) -> bool:
+        """Whether an attribution takes a quotation from outside; one made inside it is only a part of it."""
+        cue = self.found[number].cue
+        return cue is None or not quote.covers(cue)
 
 
 def _with_issuers(found: list[Attribution]) -> list[Attribution]:

@@ -113,12 +113,10 @@ class SourceReader:
 
     def via(self, frame: Frame) -> str | None:
         """The form of the statement, from the phrases beside its verb ("in a press release")."""
-        for oblique in frame.obliques:
-            token = self.sentence.tokens[oblique.head]
-            form = via_of(token)
-            if form is not None and oblique.prep in form.prepositions:
-                return self._form(token, form.via)
-        return None
+        beside = [o.head for o in frame.obliques]
+        for head in (*frame.objects, *frame.indirect):
+            beside.extend(t.index for t in self.sentence.children(head, "nmod") if t.index > frame.head)
+        return self.via_in(set(beside))
 
     def via_in(self, words: set[int]) -> str | None:
         """The form of a statement named among words that the tree hung elsewhere."""

@@ -73,7 +73,7 @@ def _event(scene: Scene, candidate: Candidate, group: Group, telling: Telling, m
         count=candidate.count,
         matter=matter_at(candidate.sentence, candidate.head),
         evidence=tuple(scene.evidence(span) for span in spans),
-        told_by=telling.chain(candidate.span),
+        told_by=telling.chain(scene.word(candidate.sentence, candidate.head)),
         decided_by=row.id,
         overridden=f"{candidate.status.value}: {', '.join(candidate.cues)}" if candidate.cues else None,
     )

@@ -66,6 +66,11 @@ def _from_talks(candidate: Candidate, others: list[Candidate], scene: Scene) -> 
     return replace(candidate, when=when, channel=candidate.channel or (talks.channel if shares else None))
 
 
+def _sides(candidate: Candidate, scene: Scene) -> int:
+    """How many sides the parties of an act are of: officials of one state are one side."""
+    return len({scene.cast.actor(p).country or p for p in candidate.parties})
+
+
 def _talks_behind(candidate: Candidate, others: list[Candidate], scene: Scene) -> Candidate | None:
     """The talks between the same parties that were told last before the act, or first after it."""
     found = [
@@ -73,7 +78,7 @@ def _talks_behind(candidate: Candidate, others: list[Candidate], scene: Scene) -
         for o in others
         if o.row.type == "CONSULT" and o.when is not None and o.status is Status.HAPPENED and o.count is None
         if (o.sentence, o.head) != (candidate.sentence, candidate.head)
-        if candidate.parties and covered(candidate.parties, o.parties, scene.cast)
+        if _sides(candidate, scene) > 1 and covered(candidate.parties, o.parties, scene.cast)
     ]
     before = [o for o in found if o.sentence <= candidate.sentence]
     return before[-1] if before else found[0] if found else None

@@ -34,7 +34,7 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
     if carrier is not None and not recipients:
         recipients = first_of([context.roles.of_verb(s, carrier) for s in row.recipient], without=actors)
     verdict = context.modality.of_noun(token.index)
-    if verdict.has("proposed") and verdict.has("denied"):
+    if verdict.has("denied") and not _is_called_off(context, token, governor, verdict):
         return None
     owned = bool(own or recipients) and _is_definite(context, token)
     status = _status(context, token, verdict, carrier, owned=owned)
@@ -122,6 +122,18 @@ def _is_carried(context: Context, token: Token, governor: Frame) -> bool:
         return False
     place = any(context.sentence.tokens[o].lemma == "place" for o in governor.objects)
     return (governor.lemma == "take" and place) or context.lexicon.within("occur", governor.lemma)
+
+
+def _is_called_off(context: Context, token: Token, governor: Frame | None, verdict: Verdict) -> bool:
+    """Whether a denial bears on the act itself: "no talks", "cancelled the visit", not "would not end its drills"."""
+    if verdict.has("proposed"):
+        return False
+    if context.modality.modifiers(token.index).has("denied"):
+        return True
+    if governor is None:
+        return False
+    called_off = context.lexicon.effect(governor.lemma, "verb", "argument") == "denied"
+    return called_off != governor.negated or (governor.negated and _is_carried(context, token, governor))
 
 
 def _is_definite(context: Context, token: Token) -> bool:

@@ -17,6 +17,8 @@ NOBODY = Followed((), "")
 BESIDE = frozenset({"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "foe", "friend", "adversary"})
 #: Adjectives that say nothing of who a group is.
 EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "various", "certain", "few", "more", "new", "current", "latest"})
+#: Nouns that count parties and are none.
+MEASURES = frozenset({"hundred", "dozen", "thousand", "million", "number", "majority", "score", "handful", "rest"})
 #: Nouns too general to be a party of their own.
 GENERIC = frozenset({"state", "country", "nation", "power", "side", "party", "people", "person", "member", "capital"})
 #: Sectors of a state's own institutions: without a country they are those of the state spoken of.
@@ -30,6 +32,8 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
     role = ground.tables.role(spot.core)
     sector = office.sector if office else role.sector if role else None
     plural = is_plural(token)
+    if lemma in MEASURES:
+        return NOBODY
     if lemma in BESIDE or lemma == "side":
         return _beside_state(ground, sentence, spot, hint)
     if sector in INSTITUTIONS and hint.country is None and hint.organization is None:

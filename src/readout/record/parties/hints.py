@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readout.analysis.model import Sentence
 from readout.knowledge.following import Definite, definites
 from readout.record.model import ActorKind
-from readout.record.parties.ground import Ground, is_thing
+from readout.record.parties.ground import Ground, clause_subjects, is_thing
 from readout.record.parties.memory import Party
 from readout.record.parties.phrases import base, first_conjunct, is_plural, owner, preposition_of
 from readout.record.parties.spots import Spot
@@ -91,8 +91,8 @@ def _of_subject(ground: Ground, sentence: Sentence, spot: Spot) -> Hint | None:
         return None
     if any(ground.spot_at(sentence, i) for i in range(spot.first, spot.head)):
         return None
-    for subject in sentence.children(token.head, "nsubj"):
-        states = {ground.state_of(i) for i in ground.at(sentence, subject.index)}
+    for subject, _ in clause_subjects(sentence, spot.head):
+        states = {ground.state_of(i) for i in ground.at(sentence, subject)}
         if len(states) == 1 and (state := states.pop()) is not None:
             return Hint(ground.draft(state).country, None, "rule: of the subject")
     return None

@@ -136,7 +136,10 @@ class Tables:
         return word.country.id if word is not None and word.country is not None else None
 
     def without_country(self, words: str) -> str:
-        """Words without the name or adjective of a country before them ("Turkish Foreign Ministry")."""
+        """Words without the name or adjective of a country before or after them ("Turkish Foreign Ministry")."""
+        before, of, after = words.rpartition(" of ")
+        if of and self.country(after):
+            return before
         parts = words.split()
         for last in range(min(4, len(parts) - 1), 0, -1):
             if self.country(" ".join(parts[:last])):

@@ -136,7 +136,8 @@ def _taken_up(
     if hint.country is not None and office is not None:
         return _holder(ground, office, hint.country)
     row = definites().get(spot.core.lower()) or definites().get(lemma)
-    definite = determiner(sentence, spot.head) in TAKING_UP
+    named = sentence.tokens[spot.head].form[:1].isupper() and not determiner(sentence, spot.head)  # "Parliament voted"
+    definite = named or determiner(sentence, spot.head) in TAKING_UP
     given = hint.country is not None or hint.organization is not None
     if row is None or not definite or (given and row.refers != "person"):
         return None

@@ -73,6 +73,8 @@ def _named(
     names = [n for n in given if not _is_noun(sentence, n, tables) and not _is_town(sentence, n, tables)]
     persons_first = sorted(names, key=lambda n: n.kind != "person")
     for match in tables.matches(sentence):
+        if _is_namesake(sentence, match):
+            continue
         if all(_splits(sentence, name, match, tables) for name in _longer(sentence, match)):
             taken.append((match.first, match.last))
             yield _of_match(sentence, match, tables), taken[-1]
@@ -125,7 +127,13 @@ def _is_people(sentence: Sentence, name: Name) -> bool:
     """Whether a name is that of many ("the Kurds"), not of one person."""
     token = sentence.tokens[name.last - 1]
     article = name.first > 0 and sentence.tokens[name.first - 1].form.lower() == "the"
-    return name.last - name.first == 1 and is_plural(token) and article
+    return name.last - name.first == 1 and is_plural(token) and (article or token.form.endswith("s"))
+
+
+def _is_namesake(sentence: Sentence, match: Match) -> bool:
+    """Whether a company's name is a place here ("the Amazon"), as the model sees it."""
+    firm = match.found.kind is ActorKind.ORGANIZATION and match.found.sector in ("BUS", "MED")
+    return firm and any(n.kind == "place" and n.first <= match.first and match.last <= n.last for n in sentence.names)
 
 
 def _after_title(sentence: Sentence, name: Name, tables: Tables) -> int:
@@ -155,6 +163,10 @@ def _hangs_by_one(sentence: Sentence, name: Name) -> bool:
 
 def _splits(sentence: Sentence, name: Name, match: Match, tables: Tables) -> bool:
     """Whether a match inside a longer name is a party of its own: "South Korean" in "South Korean Foreign Ministry"."""
+    if match.found.kind is ActorKind.STATE and match.last == name.last and match.first > name.first + 1:
+        of = sentence.tokens[match.first - 1].form.lower() == "of"  # "Foreign Ministry of Iraq"
+        words = words_of(sentence, name.first, match.first - 1)
+        return of and tables.body(words, match.found.country) is not None
     if match.found.kind is not ActorKind.STATE:
         return match.last == name.last and name.kind in ("organization", "person")
     if name.kind != "organization" or match.first != name.first:
