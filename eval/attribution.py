@@ -65,9 +65,13 @@ def predicted(report: Report) -> Iterator[tuple[Attribution, dict[str, Letters]]
     for one in find_attributions(analysis, find_parties(analysis, as_of=report.day)):
         if one.parent is None:
             spans = {"source": [one.source], "cue": [one.cue], "content": [*one.content]}
-            yield one, {
-                role: letters(report.text, [(s.start, s.end) for s in found if s]) for role, found in spans.items()
-            }
+            yield (
+                one,
+                {
+                    role: letters(report.text, [(s.start, s.end) for s in found if s])
+                    for role, found in spans.items()
+                },
+            )
 
 
 def wanted(row: dict[str, Any]) -> Iterator[dict[str, Letters]]:
@@ -90,7 +94,9 @@ def join(ours: list[dict[str, Letters]], gold: list[dict[str, Letters]]) -> dict
     return joined
 
 
-def count(tallies: dict[str, Tally], ours: list[dict[str, Letters]], gold: list[dict[str, Letters]]) -> dict[int, int]:
+def count(
+    tallies: dict[str, Tally], ours: list[dict[str, Letters]], gold: list[dict[str, Letters]]
+) -> dict[int, int]:
     joined = join(ours, gold)
     for role, tally in tallies.items():
         tally.predicted += sum(1 for a in ours if a[role])
@@ -136,7 +142,9 @@ def main() -> None:
 
 
 def classes(
-    pairs: list[tuple[Attribution, dict[str, Letters]]], gold: list[dict[str, Letters]], joined: dict[int, int]
+    pairs: list[tuple[Attribution, dict[str, Letters]]],
+    gold: list[dict[str, Letters]],
+    joined: dict[int, int],
 ) -> Iterator[str]:
     """Classes of errors: by the row or rule that decided what is ours, by the roles present in what was missed."""
     for i, (one, _) in enumerate(pairs):
@@ -148,7 +156,13 @@ def classes(
         one, roles = pairs[i]
         for role in ROLES:
             if roles[role] != gold[j][role]:
-                how = "longer" if roles[role] > gold[j][role] else "shorter" if roles[role] < gold[j][role] else "other"
+                how = (
+                    "longer"
+                    if roles[role] > gold[j][role]
+                    else "shorter"
+                    if roles[role] < gold[j][role]
+                    else "other"
+                )
                 yield f"{role} {how} {one.decided_by.split(':')[1]}"
 
 

@@ -62,7 +62,9 @@ def documents(path: Path) -> Iterator[list[list[Row]]]:
 
 
 def row_of(c: list[str]) -> Row:
-    return Row(form=c[1], lemma=c[2], upos=c[3], xpos=c[4], feats=c[5], head=int(c[6]) - 1, deprel=c[7], misc=c[9])
+    return Row(
+        form=c[1], lemma=c[2], upos=c[3], xpos=c[4], feats=c[5], head=int(c[6]) - 1, deprel=c[7], misc=c[9]
+    )
 
 
 def links_of(rows: list[Row], sentence: int) -> list[Link]:
@@ -104,13 +106,29 @@ def analysis_of(document: list[list[Row]]) -> Analysis:
             # The model's type of a pronoun is a guess about its antecedent: gold would give the answer away.
             kind = None if kinds[i] == "none" or row.upos == "PRON" else kinds[i]
             tokens.append(
-                Token(i, row.form, row.lemma, row.upos, row.xpos, row.feats, row.head, row.deprel, span, spaced, kind=kind)
+                Token(
+                    i,
+                    row.form,
+                    row.lemma,
+                    row.upos,
+                    row.xpos,
+                    row.feats,
+                    row.head,
+                    row.deprel,
+                    span,
+                    spaced,
+                    kind=kind,
+                )
             )
         names = tuple(Name(k, f, t, None) for k, f, t in sentence_names(rows, mentions))
         sentences.append(Sentence(number, 0, tuple(tokens), names))
         text = text if text.endswith(" ") else text + " "
-    report = Report("gum", text, text, SpanMap.identity(len(text)), (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
-    return Analysis(report, tuple(sentences), tuple(Span(m.start(1), m.end(1)) for m in QUOTES.finditer(text)))
+    report = Report(
+        "gum", text, text, SpanMap.identity(len(text)), (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    )
+    return Analysis(
+        report, tuple(sentences), tuple(Span(m.start(1), m.end(1)) for m in QUOTES.finditer(text))
+    )
 
 
 def named_in(cast: Cast, link: Link) -> set[str]:
@@ -131,7 +149,9 @@ def judge(document: list[list[Row]], counts: Counter[str], errors: list[str]) ->
         pronoun = pronouns().get(row.form.lower())
         if row.upos != "PRON" or pronoun is None or pronoun.person != 3:
             continue
-        named = {(m.sentence, m.head) for m in chains[link.chain] if document[m.sentence][m.head].upos != "PRON"}
+        named = {
+            (m.sentence, m.head) for m in chains[link.chain] if document[m.sentence][m.head].upos != "PRON"
+        }
         proper = any(document[s][h].upos == "PROPN" for s, h in named)
         actors = cast.at(link.sentence, link.head)
         sort = f"{pronoun.gender if pronoun.number == 'sing' else 'plur'}"
@@ -141,7 +161,9 @@ def judge(document: list[list[Row]], counts: Counter[str], errors: list[str]) ->
                 words = " ".join(r.form for r in document[link.sentence])
                 errors.append(f"-{row.form}@{link.head} {link.kind} got={actors} :: {words[:160]}")
             continue
-        right = bool(actors) and any(set(actors) <= named_in(cast, m) for m in chains[link.chain] if (m.sentence, m.head) in named)
+        right = bool(actors) and any(
+            set(actors) <= named_in(cast, m) for m in chains[link.chain] if (m.sentence, m.head) in named
+        )
         outcome = "right" if right else "wrong" if actors else "left"
         counts[f"{sort} {outcome}"] += 1
         if not right:
@@ -169,7 +191,9 @@ def main() -> None:
         right, wrong, left = (counts[f"{sort} {o}"] for o in ("right", "wrong", "left"))
         total = right + wrong + left
         if total:
-            print(f"{sort}: precision {right / max(right + wrong, 1):.3f}, recall {right / total:.3f} of {total}")
+            print(
+                f"{sort}: precision {right / max(right + wrong, 1):.3f}, recall {right / total:.3f} of {total}"
+            )
     print("\n".join(errors[: options.errors]))
 
 

@@ -43,7 +43,9 @@ def _cells(line: str) -> list[str]:
     form, upos, head, deprel, *rest = cells
     misc = rest[0] if rest else "_"
     plural = upos == "NOUN" and form.endswith("s") and not form.endswith("ss")
-    lemma = _misc(misc).get("Lemma") or (form if upos == "PROPN" else form.lower().removesuffix("s" if plural else ""))
+    lemma = _misc(misc).get("Lemma") or (
+        form if upos == "PROPN" else form.lower().removesuffix("s" if plural else "")
+    )
     feats = "Number=Plur" if plural else "_"
     return ["", form, lemma, upos, "NNS" if plural else "_", feats, head, deprel, "_", misc]
 
@@ -73,8 +75,17 @@ def _sentence(rows: list[list[str]], page: _Text, index: int) -> Sentence:
         tags.append(misc.get("Name", "O"))
         tokens.append(
             Token(
-                number, row[1], row[2], row[3], row[4], row[5], int(row[6]) - 1, row[7], span,
-                space_after=spaced, kind=misc.get("Kind"),
+                number,
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                row[5],
+                int(row[6]) - 1,
+                row[7],
+                span,
+                space_after=spaced,
+                kind=misc.get("Kind"),
             )
         )
     return Sentence(index, len(page.blocks), tuple(tokens), _names(tags))

@@ -1,4 +1,4 @@
-"""Sentences parsed by hand, a word a cell group: ``form/lemma/XPOS>head:deprel`` (heads count from 1, 0 is the root)."""
+"""Sentences parsed by hand, word by word: ``form/lemma/XPOS>head:deprel`` (heads count from 1, 0 is the root)."""
 
 from __future__ import annotations
 

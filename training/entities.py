@@ -6,6 +6,7 @@ lists the mention's head words, counted from 1 inside the mention. A name is wha
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,14 @@ class GoldMention:
     first: int
     last: int
     head: int
+
+
+@cache
+def country_names(data: Path) -> frozenset[str]:
+    """Country names, common and official, and the shortest ways to write some."""
+    rows = json.loads((data / "countries/countries.json").read_text(encoding="utf-8"))
+    short = {"U.S.", "US", "USA", "U.K.", "UK", "Britain", "England", "Korea", "America"}
+    return frozenset(n for row in rows for n in (row["name"]["common"], row["name"]["official"])) | short
 
 
 @cache

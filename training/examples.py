@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from training.conllu import Row, read_paragraphs
-from training.entities import is_name_word, read_mentions, sentence_names, titles, word_kinds
+from training.entities import country_names, is_name_word, read_mentions, sentence_names, titles, word_kinds
 from training.lemmas import edit_script
 
 KINDS = ("person", "place", "organization", "event", "time", "other")
@@ -79,22 +79,33 @@ def name_masks(spans: Iterable[tuple[str, int, int]], length: int) -> tuple[int,
     return tuple(masks)
 
 
-def make_example(rows: tuple[Row, ...], *, entities: bool) -> Example:
-    """The example of a sentence; ``entities``: whether its source annotates them."""
+def make_example(
+    rows: tuple[Row, ...], *, entities: bool, places: frozenset[str] = frozenset()
+) -> Example:
+    """The example of a sentence; ``entities``: whether its source annotates them.
+
+    A country that its source calls an organization (a team, a government) may be labelled either: ``places``.
+    """
     scripts = tuple(None if r.lemma == "_" else edit_script(r.form, r.lemma) for r in rows)
     if not entities:
         return Example(rows, scripts, partial_names(rows), (None,) * len(rows), None)
     mentions = read_mentions(rows)
     spans = tuple(sentence_names(rows, mentions))
-    masks = name_masks(spans, len(rows))
-    masks = tuple(
+    masks = list(name_masks(spans, len(rows)))
+    for kind, first, last in spans:
+        if kind == "organization" and " ".join(r.form for r in rows[first:last]) in places:
+            for i in range(first, last):
+                masks[i] |= 1 << NAME_LABELS.index(f"{'B' if i == first else 'I'}-place")
+    opened = tuple(
         _ALL if mask == 1 and is_name_word(row) and row.form.lower() not in titles() else mask
         for mask, row in zip(masks, rows, strict=True)
     )
-    return Example(rows, scripts, masks, tuple(word_kinds(rows, mentions)), spans)
+    return Example(rows, scripts, opened, tuple(word_kinds(rows, mentions)), spans)
 
 
-def read_examples(paths: Iterable[Path], silver: dict[str, list[int]] | None = None) -> list[list[Example]]:
+def read_examples(
+    paths: Iterable[Path], silver: dict[str, list[int]] | None = None, places: frozenset[str] = frozenset()
+) -> list[list[Example]]:
     """The paragraphs of the files as lists of examples; entities are read from GUM only.
 
     ``silver``: allowed name labels by sentence id, for sentences without entities (``training.silver``).
@@ -105,7 +116,7 @@ def read_examples(paths: Iterable[Path], silver: dict[str, list[int]] | None = N
         for paragraph in read_paragraphs(path):
             if paragraph.document.startswith(EXCLUDED_DOCUMENTS):
                 continue
-            examples = [make_example(s.rows, entities=entities) for s in paragraph.sentences]
+            examples = [make_example(s.rows, entities=entities, places=places) for s in paragraph.sentences]
             if silver and not entities:
                 pairs = zip(examples, paragraph.sentences, strict=True)
                 examples = [replace(e, names=tuple(silver.get(s.id, e.names))) for e, s in pairs]
@@ -146,6 +157,8 @@ class NameSwaps:
         for example in (e for p in paragraphs for e in p if e.spans):
             for kind, first, last in example.spans or ():
                 words = tuple(r.form for r in example.rows[first:last])
+                if kind == "organization" and " ".join(words) in country_names(data):
+                    continue
                 if kind in ("person", "place", "organization") and all(w[:1].isupper() and w.isalpha() for w in words):
                     pools.setdefault((kind, len(words)), set()).add(words)
         with gzip.open(data / "officeholders/phoenix_actors.csv.gz", "rt", encoding="utf-8") as file:

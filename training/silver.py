@@ -13,7 +13,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from readout.analysis.infer import Model, NameSpan, Word, _read_names, load_model
 from readout.analysis.tokens import tokenize
 from training.conllu import GoldSentence, Row, read_paragraphs
-from training.entities import is_name_word, titles
+from training.entities import country_names, is_name_word, titles
 from training.examples import NAME_LABELS, partial_names
 
 ALL = (1 << len(NAME_LABELS)) - 1
@@ -39,13 +38,6 @@ def only(*kinds: str, outside: bool = False) -> int:
     return sum(1 << i for i, n in enumerate(NAME_LABELS) if n[2:] in kinds) + int(outside)
 
 
-@cache
-def countries(data: Path) -> frozenset[str]:
-    """Country names, common and official."""
-    rows = json.loads((data / "countries/countries.json").read_text(encoding="utf-8"))
-    return frozenset(n for row in rows for n in (row["name"]["common"], row["name"]["official"]))
-
-
 def weak_masks(rows: Sequence[Row], data: Path) -> Masks:
     """Allowed name labels by what the tree says: ``flat`` joins persons' names (UD), unless they stand after "in"."""
     masks = list(partial_names(rows))
@@ -55,12 +47,12 @@ def weak_masks(rows: Sequence[Row], data: Path) -> Masks:
     for i, row in enumerate(rows):
         if not is_name_word(row):
             continue
-        if row.form.lower() in titles() and _titles_next(rows, i):
+        if row.form.lower() in titles() and _is_title(rows, i):
             masks[i] = 1
         if row.form.lower() in (_DAYS + " " + _MONTHS).split():
             _mark_date(rows, i, masks)
-        elif row.form in countries(data):
-            masks[i] = only("place", "organization", "event", "other")
+        elif row.form in country_names(data):
+            masks[i] = only("place")
         flat = [i, *(c for c in children[i] if rows[c].deprel.startswith("flat") and is_name_word(rows[c]))]
         plain = len(flat) > 1 and flat == list(range(flat[0], flat[-1] + 1))
         if not plain or any(rows[w].form.lower() in _COMPANY for w in flat):
@@ -86,10 +78,12 @@ def _mark_date(rows: Sequence[Row], i: int, masks: Masks) -> None:
         masks[word] = 1 << NAME_LABELS.index("B-time" if word == first else "I-time")
 
 
-def _titles_next(rows: Sequence[Row], i: int) -> bool:
-    """Whether the next word is a proper noun, no title itself, that word i is joined to."""
-    joined = i + 1 < len(rows) and (rows[i + 1].head == i or rows[i].head == i + 1)
-    return joined and is_name_word(rows[i + 1]) and rows[i + 1].form.lower() not in titles()
+def _is_title(rows: Sequence[Row], i: int) -> bool:
+    """Whether word i, in the list of titles, is one here: alone, or before a person's name that it is joined to."""
+    if i + 1 == len(rows) or not is_name_word(rows[i + 1]):
+        return i == 0 or not is_name_word(rows[i - 1])
+    joined = rows[i + 1].head == i or rows[i].head == i + 1
+    return joined and rows[i + 1].form.lower() not in titles()
 
 
 def limited(scores: NDArray[np.float32], masks: Masks) -> NDArray[np.float32]:
@@ -99,8 +93,24 @@ def limited(scores: NDArray[np.float32], masks: Masks) -> NDArray[np.float32]:
     return kept / kept.sum(1, keepdims=True)
 
 
+def join_names(names: Sequence[NameSpan], rows: Sequence[Row]) -> list[NameSpan]:
+    """A place or organization that the tree joins to the organization after it becomes part of its name."""
+    joined: list[NameSpan] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.last == name.first and name.kind == "organization" and last.kind in ("place", name.kind):
+            head = next((i for i in range(name.first, name.last) if not name.first <= rows[i].head < name.last), -1)
+            top = next((i for i in range(last.first, last.last) if not last.first <= rows[i].head < last.last), -1)
+            if rows[top].head == head and rows[top].deprel.split(":")[0] in ("compound", "amod"):
+                joined[-1] = NameSpan(name.kind, last.first, name.last, min(last.score, name.score))
+                continue
+        joined.append(name)
+    return joined
+
+
 def vote(
     sentences: Sequence[tuple[Sequence[str], Sequence[NameSpan], NDArray[np.float32], Masks]],
+    places: frozenset[str],
 ) -> list[Masks]:
     """Settle the kinds of a document's names. Each sentence: forms, names, scores, allowed labels."""
     tallies: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -118,8 +128,9 @@ def vote(
         for name in names:
             text = " ".join(forms[name.first : name.last])
             tally = tallies[surnames.get(text, text)] if name.last - name.first == 1 else tallies[text]
-            best = max(tally, key=lambda k: (tally[k], k))
-            clear = tally[best] >= CLEAR_SHARE * sum(tally.values()) and name.score >= CLEAR_SCORE
+            best = "place" if text in places else max(tally, key=lambda k: (tally[k], k))
+            sure = tally[best] >= CLEAR_SHARE * sum(tally.values()) and name.score >= CLEAR_SCORE
+            clear = sure or text in places
             for i in range(name.first, name.last):
                 label = NAME_LABELS.index(f"{'B' if i == name.first else 'I'}-{best}")
                 own[i] = 1 << label if clear else ALL
@@ -140,8 +151,9 @@ def label_ewt(path: Path, data: Path, model: Model) -> dict[str, Masks]:
             masks = weak_masks(sentence.rows, data)
             scores = limited(out.name_scores, masks)
             names = _read_names(scores, NAME_LABELS, 0)
+            names = join_names(names, sentence.rows)
             ready.append(([r.form for r in sentence.rows], names, scores, masks))
-        found.update(zip((s.id for s in sentences), vote(ready), strict=True))
+        found.update(zip((s.id for s in sentences), vote(ready, country_names(data)), strict=True))
     return found
 
 
@@ -159,7 +171,7 @@ def news_chunks(text: str, max_words: int = 90) -> Iterable[list[Word]]:
             yield chunk
 
 
-def label_news(path: Path, model: Model) -> list[dict[str, list]]:
+def label_news(path: Path, model: Model, places: frozenset[str]) -> list[dict[str, list]]:
     """Chunks of news with allowed labels: only words that the model is sure of, names after the vote."""
     found = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -170,9 +182,12 @@ def label_news(path: Path, model: Model) -> list[dict[str, list]]:
             for chunk, out in zip(chunks, model.run(chunks), strict=True):
                 sure = out.name_scores[:, 0] > 0.95
                 masks = [1 if one else ALL for one in sure]
-                names = _read_names(out.name_scores, NAME_LABELS, 0)
+                heads, relations = out.tree(0, len(chunk))
+                parsed = zip(chunk, heads, relations, strict=True)
+                rows = [Row(w.form, "_", "X", "X", "_", h, r, "_") for w, h, r in parsed]
+                names = join_names(_read_names(out.name_scores, NAME_LABELS, 0), rows)
                 ready.append(([w.form for w in chunk], names, out.name_scores, masks))
-            for chunk, masks in zip(chunks, vote(ready), strict=True):
+            for chunk, masks in zip(chunks, vote(ready, places), strict=True):
                 if any(mask != 1 for mask in masks):
                     forms, spaces = [w.form for w in chunk], [int(w.space_after) for w in chunk]
                     found.append({"forms": forms, "spaces": spaces, "masks": masks})
@@ -188,7 +203,7 @@ def main() -> None:
     args = parser.parse_args()
     model = load_model(args.model, threads=1)
     ewt = label_ewt(args.data / "language/ewt_train.conllu.gz", args.data, model)
-    news = label_news(args.data / "wikinews/wikinews_2019_2020.jsonl.gz", model)
+    news = label_news(args.data / "wikinews/wikinews_2019_2020.jsonl.gz", model, country_names(args.data))
     args.out.write_text(json.dumps({"ewt": ewt, "news": news}), encoding="utf-8")
     print(len(ewt), "sentences of EWT,", len(news), "chunks of news")
 

@@ -20,6 +20,7 @@ from torch import Tensor
 
 from readout.analysis.wordpiece import WordPiece
 from training.batches import IGNORED, MAX_PIECES, UNKNOWN_HEAD, Numbers, encode, make_batches
+from training.entities import country_names
 from training.examples import (
     GUM_GENRES,
     NameSwaps,
@@ -107,6 +108,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gum", type=int, default=2, help="times that GUM is read in an epoch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="the average.pt of another run, to start from its weights")
     parser.add_argument("--silver", type=Path, help="name labels of training.silver, for a second stage")
     parser.add_argument("--news", type=float, default=0.25, help="share of the silver news read in an epoch")
     parser.add_argument("--limit", type=int, default=0, help="paragraphs only, for a trial")
@@ -124,7 +126,8 @@ class Trainer:
         silver = json.loads(args.silver.read_text(encoding="utf-8")) if args.silver else {}
         ewt = read_examples([folder / "ewt_train.conllu.gz"], silver.get("ewt"))
         self.news = [news_example(chunk) for chunk in silver.get("news", ())]
-        gum = read_examples(folder / f"gum_train_{genre}.free.conllu.gz" for genre in GUM_GENRES)
+        gum_files = [folder / f"gum_train_{genre}.free.conllu.gz" for genre in GUM_GENRES]
+        gum = read_examples(gum_files, places=country_names(args.data))
         if args.limit:
             ewt, gum = ewt[: args.limit], gum[: args.limit]
         self.paragraphs = ewt + gum * args.gum
@@ -134,7 +137,10 @@ class Trainer:
         self.pieces = WordPiece.from_file(base / "vocab.txt")
         sizes = Sizes(tuple(len(getattr(self.labels, n)) for n in TAG_HEADS), len(self.labels.relation))
         self.network = Network(sizes)
-        self.network.encoder.load_base(base / "model.safetensors")
+        if args.start:
+            self.network.load_state_dict(torch.load(args.start, weights_only=True)["weights"])
+        else:
+            self.network.encoder.load_base(base / "model.safetensors")
         self.optimizer = make_optimizer(self.network, args.rate, args.factor)
         self.average = {k: v.detach().clone() for k, v in self.network.named_parameters() if v.requires_grad}
         self.epoch = self.step = 0

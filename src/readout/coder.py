@@ -84,14 +84,28 @@ def read(
 ) -> Coding:
     """Read one report, given as its text or as the path of its file, into its record.
 
-    A ``str`` is text; a ``Path`` is a file. Raises ReportError when the report cannot be read and UsageError
-    when the file holds several (use ``Coder`` with ``read_reports``).
+    A ``Path``, or a ``str`` of one line that names a file, is a file; any other ``str`` is text. Raises
+    ReportError when the report cannot be read and UsageError when the file holds several (use ``Coder`` with
+    ``read_reports``).
     """
-    source = text_or_path.encode("utf-8", "surrogatepass") if isinstance(text_or_path, str) else text_or_path
-    origin = "<text>" if isinstance(text_or_path, str) else str(text_or_path)
+    path = _as_path(text_or_path)
+    source = path if path is not None else str(text_or_path).encode("utf-8", "surrogatepass")
+    origin = "<text>" if path is None else str(path)
     found = list(read_reports(source, published=published, origin=origin))
     if len(found) != 1:
         raise UsageError(f"{origin}: holds {len(found)} reports; use read_reports and Coder().code for each")
     if isinstance(found[0], ReportError):
         raise found[0]
     return Coder(actors=actors).code(found[0])
+
+
+def _as_path(text_or_path: str | Path) -> Path | None:
+    """The file that is meant, or None for text. A name too long or odd for the file system is text."""
+    if isinstance(text_or_path, Path):
+        return text_or_path
+    if "\n" in text_or_path or not text_or_path.strip():
+        return None
+    try:
+        return Path(text_or_path) if Path(text_or_path).is_file() else None
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""Report -> Analysis: sentences, words with tags and heads, names and quotations. No diplomacy."""

@@ -16,6 +16,7 @@ NUMBERS = ("sing", "plur")
 GENDERS = ("masc", "fem", "neut", "any")
 USES = ("personal", "possessive", "reflexive", "reciprocal")
 GATHERS = ("person", "state", "organization", "any")
+NOUN_USES = ("beside", "generic", "measure", "empty", "itself", "own_body", "of_subject", "former")
 AGENTIVE_POS = ("verb", "predicate", "owned")
 REACHES = ("national", "world")
 
@@ -120,8 +121,16 @@ def compass() -> tuple[Compass, ...]:
     """Points of the compass, each row with the states that must be named."""
     rows = _rows("compass.csv", ("word", "country", "near", "all"))
     return tuple(
-        Compass(row["word"], row["country"], frozenset(row.several("near")), row["all"] == "yes") for row in rows
+        Compass(row["word"], row["country"], frozenset(row.several("near")), row["all"] == "yes")
+        for row in rows
     )
+
+
+@cache
+def shorthand() -> tuple[tuple[str, str, str], ...]:
+    """Nouns in capitals for a body of an organization: (lemma, beginning of the organization's id, the body)."""
+    rows = _rows("shorthand.csv", ("word", "near", "stands_for"))
+    return tuple((row["word"], row["near"], row["stands_for"]) for row in rows)
 
 
 @cache
@@ -151,6 +160,13 @@ def agentive(pos: str) -> frozenset[str]:
 def not_parties() -> frozenset[str]:
     """Last words, in lower case, of names that name no party."""
     return frozenset(row["word"] for row in _rows("not_parties.csv", ("word",)))
+
+
+@cache
+def party_nouns(use: str) -> frozenset[str]:
+    """Lemmas with one of ``NOUN_USES``; the head of ``party_nouns.csv`` says what each is for."""
+    rows = _rows("party_nouns.csv", ("word", "use"))
+    return frozenset(row["word"] for row in rows if row.one_of("use", NOUN_USES) == use)
 
 
 @cache

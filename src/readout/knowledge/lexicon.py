@@ -17,8 +17,12 @@ EFFECTS = ("happened", "planned", "proposed", "possible", "denied", "topic", "tr
 SCOPES = ("any", "complement", "argument")
 CUE_POS = ("verb", "noun", "adj", "aux", "mark", "prep")
 SOURCES = frozenset(
-    ["subject", "object", "indirect", "poss", "adj", "by", "of", "between", "among", "with", "to", "against"]
-    + ["on", "upon", "in", "into", "at", "from", "for", "over", "about", "toward", "near"]  # noqa: RUF005
+    # inside the phrase or clause ...
+    ("subject", "object", "indirect", "poss", "adj")
+).union(
+    # ... or behind a preposition
+    ("by", "of", "between", "among", "with", "to", "against", "on", "upon", "in", "into", "at", "from", "for"),
+    ("over", "about", "toward", "towards", "near", "behind", "around", "under", "across", "inside", "off"),
 )
 PREFIXES = ("obj", "comp")
 

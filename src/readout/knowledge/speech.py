@@ -14,12 +14,28 @@ from readout.errors import KnowledgeError
 from readout.knowledge.tables import Row, read_table
 
 CUE_POS = ("verb", "noun", "adj", "prep", "via")
-ACTS = ("speech", "thought")
-PLACES = frozenset(
-    ["clause", "infinitive", "object", "subject", "indirect", "poss", "adj", "host", "quote", "predicate"]
-    + ["of", "on", "about", "for", "against", "to", "with", "by", "from", "over", "at", "as", "in", "into"]  # noqa: RUF005
-    + ["upon", "toward", "towards", "between", "among", "behind", "through", "target"]
+#: Kinds that tell an attitude, or that a word has which is often none of speech ("attacked"): no statements.
+ATTITUDES = frozenset({"think", "support", "oppose", "discuss", "refuse", "attack"})
+_ARGUMENTS = ("clause", "infinitive", "object", "subject", "indirect", "poss", "adj")
+_SPECIAL = ("host", "quote", "predicate", "target")
+_PREPOSITIONS = (
+    "of",
+    "on",
+    "about",
+    "for",
+    "against",
+    "to",
+    "with",
+    "by",
+    "from",
+    "over",
+    "at",
+    "as",
+    "in",
+    "into",
 )
+_MORE = ("upon", "toward", "towards", "between", "among", "behind", "through")
+PLACES = frozenset((*_ARGUMENTS, *_SPECIAL, *_PREPOSITIONS, *_MORE))
 STANCES = ("supports", "opposes", "reluctant", "conditional", "undecided", "neutral")
 STRENGTHS = ("strong", "plain", "weak")
 STANCE_POS = ("verb", "adj", "noun", "prep", "deed", "adv")
@@ -80,7 +96,7 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
             word=row["word"],
             pos=row["pos"],
             kind=row["kind"],
-            act="thought" if row["kind"] == "think" else "speech",
+            act="thought" if row["kind"] in ATTITUDES or row["pos"] == "adj" else "speech",
             content=frozenset(_places(row, "content")),
             speaker=_places(row, "speaker"),
             addressee=_places(row, "addressee"),
@@ -92,7 +108,7 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
 
 
 def verb_in(known: Container[tuple[str, str]], pos: str, lemma: str, form: str) -> str:
-    """The lemma, or where no row has it the regular base of the form that a row has: rare verbs are often lemmatized wrongly.
+    """The lemma, or where no row has it the regular base of the form that a row has: rare verbs get wrong lemmas.
 
     >>> verb_in({("rebuke", "verb")}, "verb", "rebuk", "rebuked")
     'rebuke'
@@ -104,8 +120,17 @@ def verb_in(known: Container[tuple[str, str]], pos: str, lemma: str, form: str) 
 
 def _bases(form: str) -> Iterator[str]:
     """What a regular verb form may come from: "vetoed" from vetoe or veto, "banned" from ban, "tries" from try."""
-    for ending, added in (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e")):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
+    for ending, added in (
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
             base = form[: -len(ending)]
             yield base + added
             if ending in ("ed", "ing") and len(base) > 2 and base[-1] == base[-2]:
@@ -120,7 +145,9 @@ def vias() -> dict[str, Via]:
     True
     """
     return {
-        row["word"]: Via(row["word"], row["kind"], frozenset(row["content"].split()), row["speaker"] == "subject")
+        row["word"]: Via(
+            row["word"], row["kind"], frozenset(row["content"].split()), row["speaker"] == "subject"
+        )
         for row in _cue_rows()
         if row["pos"] == "via"
     }

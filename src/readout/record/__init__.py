@@ -1,0 +1,1 @@
+"""Analysis -> records: who did, said, promised what, and who stands where."""

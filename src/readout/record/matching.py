@@ -30,15 +30,21 @@ def match_noun(roles: Roles, index: int, lexicon: Lexicon) -> Predicate | None:
 def words_of_row(roles: Roles, frame: Frame, row: Predicate) -> Iterator[int]:
     """The words that a row asks for beside its verb ("protest" in "lodged a protest"): no acts of their own."""
     for constraint in row.constraints:
-        heads = frame.objects if constraint.place == "object" else frame.oblique(constraint.place)
+        heads = () if constraint.place == "subject" else _heads(frame, constraint.place)
         yield from (h for h in heads if roles.sentence.tokens[h].lemma.lower() in constraint.lemmas)
 
 
 def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
     if constraint.place == "clause":
         return bool(frame.complements)
-    heads = frame.objects if constraint.place == "object" else frame.oblique(constraint.place)
-    return _any_meets(roles, heads, constraint)
+    return _any_meets(roles, _heads(frame, constraint.place), constraint)
+
+
+def _heads(frame: Frame, place: str) -> tuple[int, ...]:
+    """The words at a place of a verb: its subject, its object, or behind a preposition."""
+    if place in ("subject", "object"):
+        return frame.subjects if place == "subject" else frame.objects
+    return frame.oblique(place)
 
 
 def _noun_meets(roles: Roles, index: int, constraint: Constraint) -> bool:

@@ -72,7 +72,12 @@ class Matters:
             for index in level:
                 if (sentence, index) in self._by_head:
                     return self._by_head[sentence, index]
-            level = [child for index in level for child in tree.dependents[index] if tree.tokens[child].deprel != "acl:relcl"]
+            level = [
+                child
+                for index in level
+                for child in tree.dependents[index]
+                if tree.tokens[child].deprel != "acl:relcl"
+            ]
         return None
 
     def named(self, sentence: int, head: int) -> str | None:
@@ -141,7 +146,11 @@ def _mention(
     before = _before(sentence, token.index)
     of = [t for t in sentence.children(token.index, "nmod") if preposition(sentence, t.index) == "of"]
     modifiers = frozenset(w for t in (*before, *of) for w in (t.lemma.lower(), t.form.lower()))
-    after = {preposition(sentence, t.index) for t in sentence.children(token.index, "nmod") if t.index > token.index}
+    after = {
+        preposition(sentence, t.index)
+        for t in sentence.children(token.index, "nmod")
+        if t.index > token.index
+    }
     for row in rows:
         topic, target = row.needs & modifiers, _target(sentence, token.index, row, cast)
         enough = topic or not row.needs or (PARTY in row.needs and target is not None)
@@ -166,7 +175,9 @@ def _before(sentence: Sentence, head: int) -> list[Token]:
     found: list[Token] = []
     for index in sentence.subtree(head):
         token = sentence.tokens[index]
-        if index < head and (token.head == head or any(token.head == f.index for f in found) or _leads(sentence, token, head)):
+        if index < head and (
+            token.head == head or any(token.head == f.index for f in found) or _leads(sentence, token, head)
+        ):
             found.append(token)
     return [t for t in found if t.deprel.split(":")[0] in LABEL_BEFORE and t.upos not in ("PRON", "NUM")]
 
@@ -223,7 +234,10 @@ def _target(sentence: Sentence, head: int, row: MatterNoun, cast: Cast) -> str |
 
 
 def _is_body(cast: Cast, ids: Sequence[str]) -> bool:
-    return any(cast.actor(i).kind in (ActorKind.ORGANIZATION, ActorKind.OFFICE) and not cast.party(i).acts_for for i in ids)
+    return any(
+        cast.actor(i).kind in (ActorKind.ORGANIZATION, ActorKind.OFFICE) and not cast.party(i).acts_for
+        for i in ids
+    )
 
 
 def _at(sentence: Sentence, head: int, place: str) -> Iterator[int]:
@@ -286,7 +300,9 @@ def _fits(group: Sequence[MatterMention], mention: MatterMention) -> bool:
 def _matter(analysis: Analysis, cast: Cast, group: Sequence[MatterMention]) -> Matter:
     text, report = analysis.report.text, analysis.report
     target = next((m.target for m in group if m.target), None)
-    best = max(group, key=lambda m: ((m.target is not None) + (m.forum is not None), bool(m.topic), len(m.span)))
+    best = max(
+        group, key=lambda m: ((m.target is not None) + (m.forum is not None), bool(m.topic), len(m.span))
+    )
     topic = sorted({t for m in group for t in m.topic})
     kind = group[0].row.kind
     matter = Matter(
@@ -297,7 +313,9 @@ def _matter(analysis: Analysis, cast: Cast, group: Sequence[MatterMention]) -> M
         target=target,
         evidence=tuple(Evidence(m.span, m.span.of(text)) for m in group),
     )
-    return replace(matter, id=digest("matter", report.id, kind, target or "", *topic, str(group[0].span.start)))
+    return replace(
+        matter, id=digest("matter", report.id, kind, target or "", *topic, str(group[0].span.start))
+    )
 
 
 def _forum_name(cast: Cast, group: Sequence[MatterMention]) -> str | None:

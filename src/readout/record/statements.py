@@ -85,7 +85,7 @@ def _bare(scene: Scene, piece: Span) -> Span:
     start = len(words) - len(words.lstrip(MARKS + ENDS))
     end = len(words.rstrip(MARKS + ENDS))
     inner = words[start:end]
-    if start >= end or any(mark in inner for mark in "\"“”„«»"):
+    if start >= end or any(mark in inner for mark in '"“”„«»'):
         return piece
     return Span(piece.start + start, piece.start + end)
 

@@ -37,7 +37,7 @@ class Telling:
         return tuple(sorted(found, key=lambda s: (len(s.told_by), -len(s.content.span), s.content.span)))
 
     def chain(self, span: Span) -> tuple[str, ...]:
-        """The ids of the statements in whose content a span stands, outermost first; empty in the report's own voice."""
+        """The ids of the statements around a span, outermost first; empty in the report's own voice."""
         return tuple(statement.id for statement in self.around(span))
 
 

@@ -76,14 +76,20 @@ class TestNamesAndTitles:
         assert call[1].actor("KOR").mentions == ()
 
     def test_body_without_a_country_is_the_agencys(self, call: tuple[Analysis, Cast]) -> None:
-        assert actors(call, "Foreign Ministry", 1) == actors(call, "the ministry", 2) == ("KOR.foreign-ministry",)
+        assert (
+            actors(call, "Foreign Ministry", 1)
+            == actors(call, "the ministry", 2)
+            == ("KOR.foreign-ministry",)
+        )
 
     def test_capital_is_a_party_or_a_place(self, call: tuple[Analysis, Cast]) -> None:
         assert not mention(call, "Washington", 2).as_place
         assert actors(call, "Washington", 2) == ("USA",)
         assert mention(call, "Beijing", 1).as_place
 
-    def test_point_of_the_compass_is_the_state_that_the_report_names(self, call: tuple[Analysis, Cast]) -> None:
+    def test_point_of_the_compass_is_the_state_that_the_report_names(
+        self, call: tuple[Analysis, Cast]
+    ) -> None:
         assert actors(call, "the North", 3) == actors(call, "North Korea", 5) == ("PRK",)
 
     def test_abbreviation_explained_in_the_report(self, dispute: tuple[Analysis, Cast]) -> None:
@@ -179,7 +185,8 @@ class TestCast:
 
     def test_same_report_gives_the_same_cast(self) -> None:
         first, second = (
-            find_parties(analysis_of(STORIES.CALL, place="Seoul", agency="Yonhap"), as_of=None) for _ in range(2)
+            find_parties(analysis_of(STORIES.CALL, place="Seoul", agency="Yonhap"), as_of=None)
+            for _ in range(2)
         )
         assert first == second
 

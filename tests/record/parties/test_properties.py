@@ -39,7 +39,9 @@ def sentences(draw: st.DrawFn, index: int, start: int) -> Sentence:
         span = Span(start, start + len(form))
         start += len(form) + 1
         kind = draw(st.sampled_from(KINDS))
-        tokens.append(Token(number, form, form.lower(), tag, "_", "_", heads[number], relation, span, kind=kind))
+        tokens.append(
+            Token(number, form, form.lower(), tag, "_", "_", heads[number], relation, span, kind=kind)
+        )
     first = draw(st.integers(0, count - 1))
     last = draw(st.integers(first + 1, count))
     names = (Name(draw(st.sampled_from(["person", "organization", "place", "other"])), first, last),)
@@ -55,7 +57,9 @@ def analyses(draw: st.DrawFn) -> Analysis:
         made.append(draw(sentences(index, start)))
         start = made[-1].span.end + 1
     text = " ".join(token.form for sentence in made for token in sentence.tokens)
-    report = Report("r", text, text, SpanMap.identity(len(text)), (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    report = Report(
+        "r", text, text, SpanMap.identity(len(text)), (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    )
     open_ = draw(st.integers(0, len(text)))
     return Analysis(report, tuple(made), (Span(open_, draw(st.integers(open_, len(text)))),))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from conllu_fixture import analysis_of
 
+from readout.knowledge.actors import read_actors
 from readout.record.parties import find_parties
 
 
@@ -26,14 +28,11 @@ def test_bare_surname_resolves_by_the_day() -> None:
     assert at(sentence, "Lavrov") == ("RUS.sergey-lavrov",)
 
 
-def test_own_table_comes_first(tmp_path: object) -> None:
-    from pathlib import Path
-
-    from readout.knowledge.actors import read_actors
-
-    table = Path(str(tmp_path)) / "own.csv"
+def test_own_table_comes_first(tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
     table.write_text(
-        "name,names,kind,country,sector,office,start,end\nRiver League,,organization,,NGO,,,\n", encoding="utf-8"
+        "name,names,kind,country,sector,office,start,end\nRiver League,,organization,,NGO,,,\n",
+        encoding="utf-8",
     )
     analysis = analysis_of(
         """
@@ -208,3 +207,75 @@ def test_capital_as_place(preposition: str, verb: str, place: bool) -> None:
     mention = find_parties(analysis, as_of=None).mention_at(0, 3)
     assert mention is not None
     assert (mention.actors, mention.as_place) == (("FRA",), place)
+
+
+def test_body_of_a_state_by_the_words_around_it() -> None:
+    sentence = """
+    Pakistan PROPN 4 nmod:poss Kind=place|SpaceAfter=No
+    's PART 1 case
+    Foreign ADJ 4 amod Name=B-organization
+    Office PROPN 5 nsubj Name=I-organization|Kind=organization
+    protested VERB 0 root
+    """
+    assert at(sentence, "Office") == ("PAK.foreign-ministry",)
+
+
+def test_place_that_opens_the_sentence_says_whose_ministry() -> None:
+    sentence = """
+    In ADP 2 case
+    Oslo PROPN 7 obl Kind=place|SpaceAfter=No
+    , PUNCT 2 punct
+    the DET 6 det
+    Foreign ADJ 6 amod Name=B-organization
+    Ministry PROPN 7 nsubj Name=I-organization|Kind=organization
+    protested VERB 0 root
+    """
+    assert at(sentence, "Ministry", agency="Yonhap") == ("NOR.foreign-ministry",)
+
+
+def test_council_in_capitals_is_the_security_council_where_the_un_is_named() -> None:
+    story = """
+    The DET 3 det
+    United ADJ 3 amod
+    Nations PROPN 4 nsubj Kind=organization
+    protested VERB 0 root
+
+    The DET 2 det
+    Council PROPN 3 nsubj Kind=organization
+    met VERB 0 root
+    """
+    assert at(story, "Council") == ("UN.security-council",)
+
+
+def test_office_in_a_headline_is_its_one_holder_in_the_text() -> None:
+    story = """
+    # headline
+    President PROPN 2 nsubj Kind=person
+    resigns VERB 0 root
+
+    # newpar
+    Gabonese ADJ 2 amod
+    President PROPN 3 nmod:desc
+    Marie PROPN 5 nsubj Name=B-person|Kind=person
+    Obame PROPN 3 flat Name=I-person
+    resigned VERB 0 root
+    """
+    assert at(story, "President", sentence=0) == ("GAB.marie-obame",)
+
+
+def test_its_neighbours_are_others() -> None:
+    story = """
+    Chad PROPN 4 nsubj Kind=place
+    and CCONJ 3 cc
+    Niger PROPN 1 conj Kind=place
+    quarrelled VERB 0 root
+
+    Algeria PROPN 2 nsubj Kind=place
+    urged VERB 0 root
+    its PRON 5 nmod:poss
+    two NUM 5 nummod
+    neighbours NOUN 2 obj Kind=place
+    to PART 7 mark
+    talk VERB 2 xcomp
+    """
+    assert at(story, "neighbours") == ("TCD", "NER")

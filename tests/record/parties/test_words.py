@@ -43,7 +43,12 @@ def test_slug_is_never_empty() -> None:
 
 @pytest.mark.parametrize(
     ("title", "name", "gender"),
-    [("Mrs.", "", "fem"), ("spokesman", "", "masc"), ("minister", "Maria Lopez", "fem"), ("minister", "Lopez", None)],
+    [
+        ("Mrs.", "", "fem"),
+        ("spokesman", "", "masc"),
+        ("minister", "Maria Lopez", "fem"),
+        ("minister", "Lopez", None),
+    ],
 )
 def test_gender(title: str, name: str, gender: str | None) -> None:
     assert gender_of(title, name) == gender

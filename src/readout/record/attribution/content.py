@@ -15,7 +15,9 @@ from readout.spans import Span
 CLAUSES = ("ccomp", "parataxis", "csubj")
 #: Markers of an inserted cue: "as the ministry put it".
 AS = frozenset({"as", "like"})
-WH = frozenset({"what", "how", "why", "when", "where", "whether", "who", "which"})
+CIRCUMSTANCES = frozenset(
+    {"before", "after", "when", "while", "as", "because", "since", "although", "though"}
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class ContentReader:
             found = self._clause(frame, quoted_only="clause" not in cue.content)
             if found:
                 return found | self._resumed(frame, found)
-        if "host" in cue.content and (found := self._beside(frame)):
+        inserted = frame.relation == "parataxis" or AS & set(frame.markers) or cue.speaker
+        if "host" in cue.content and inserted and (found := self._beside(frame)):
             return found
         if "clause" in cue.content and frame.passive and "object" not in cue.addressee:
             found = self._raised(frame)
@@ -61,7 +64,9 @@ class ContentReader:
 
     def _clause(self, frame: Frame, *, quoted_only: bool) -> set[int]:
         tokens = self.sentence.tokens
-        for child in self._clauses_below(frame):
+        for child in sorted(self._clauses_below(frame), key=lambda t: not self._has_that(t)):
+            if self._is_circumstance(child):
+                continue
             if child.deprel.startswith("parataxis") and not self._is_announced(frame.head, child):
                 continue
             if child.deprel.startswith("csubj") and not frame.passive:
@@ -70,17 +75,40 @@ class ContentReader:
                 continue
             if self._is_infinitive(child):
                 continue
-            return self._fronted(frame, child.index) if child.index < frame.head else self._following(frame, child)
+            return (
+                self._fronted(frame, child.index)
+                if child.index < frame.head
+                else self._following(frame, child)
+            )
         token = tokens[frame.head]
         inserted = token.deprel.startswith("parataxis") or (
             token.deprel.startswith("advcl") and AS & set(frame.markers)
         )
-        if inserted and token.head >= 0 and not quoted_only:
+        if token.head >= 0 and not quoted_only and (inserted or self._stands_between_commas(frame)):
             return self._host(frame)
-        return self._quotation(frame)
+        return self._gerund(frame) or self._quotation(frame)
+
+    def _is_circumstance(self, clause: Token) -> bool:
+        """Whether a clause tells when or why something was said, whatever the tree calls it."""
+        return any(t.form.lower() in CIRCUMSTANCES for t in self.sentence.children(clause.index, "mark"))
+
+    def _stands_between_commas(self, frame: Frame) -> bool:
+        """Whether a cue with its subject is put into a relative clause ("which, she said, is full")."""
+        if not frame.relation.startswith("acl") or not frame.subjects:
+            return False
+        tokens, edge = self.sentence.tokens, self.left_edge(frame)
+        after = tokens[frame.head + 1].form if frame.head + 1 < len(tokens) else ""
+        return edge > 0 and tokens[edge - 1].form == "," and after == ","
+
+    def _gerund(self, frame: Frame) -> set[int]:
+        """The gerund with all that belongs to it, as in "proposed holding talks"."""
+        for child in self.sentence.children(frame.head, "xcomp"):
+            if child.xpos == "VBG" and child.index > frame.head:
+                return self._subtree(child.index)
+        return set()
 
     def _clauses_below(self, frame: Frame) -> Iterator[Token]:
-        """Clauses under the cue; then those under its predicate ("made clear that"), or its form ("in a letter that")."""
+        """Clauses under the cue; then under its predicate ("made clear that") or its form ("in a letter that")."""
         yield from self.sentence.children(frame.head, *CLAUSES)
         below = [t.index for t in self.sentence.children(frame.head, "xcomp") if t.upos == "ADJ"]
         below += [o.head for o in frame.obliques if via_of(self.sentence.tokens[o.head]) is not None]
@@ -123,10 +151,14 @@ class ContentReader:
         return first
 
     def _goes_on(self, cue: int, index: int) -> bool:
-        """Whether a word after an inserted cue belongs to what was said: it is quoted, or a comma ends the insertion."""
+        """Whether a word after an inserted cue was said: it is quoted, or a comma ends the insertion."""
         if self.page.is_quoted(self.sentence.tokens[index].span):
             return True
-        own = [t.index for t in self.sentence.children(cue) if t.index > cue and t.index < index and t.upos != "PUNCT"]
+        own = [
+            t.index
+            for t in self.sentence.children(cue)
+            if t.index > cue and t.index < index and t.upos != "PUNCT"
+        ]
         end = max([cue, *(i for o in own for i in self.sentence.subtree(o) if i < index)])
         after = self.sentence.tokens[end + 1] if end + 1 < len(self.sentence.tokens) else None
         return after is not None and after.form == "," and index > after.index
@@ -147,7 +179,7 @@ class ContentReader:
         return {i for i in below if i < edge} | tail
 
     def _beside(self, frame: Frame) -> set[int]:
-        """What the verb over a cue gives to its own speaker ("it said, citing officials"), else the clause around it."""
+        """What the verb over a cue gives to its speaker ("it said, citing officials"), else the clause around it."""
         above = self.frames.get(self.sentence.tokens[frame.head].head)
         for cue in cues().get((above.lemma, "verb"), ()) if above is not None else ():
             if above is not None and "host" not in cue.content:
@@ -165,7 +197,7 @@ class ContentReader:
         return 0
 
     def _raised(self, frame: Frame) -> set[int]:
-        """ "The minister is said to have resigned": the surface subject with the infinitive."""
+        """The surface subject with the infinitive, as in "the minister is said to have resigned"."""
         clause = [t for t in self.sentence.children(frame.head, "xcomp", "ccomp") if self._is_infinitive(t)]
         if not clause:
             return set()
@@ -189,7 +221,9 @@ class ContentReader:
             if place == "predicate":
                 found |= self._predicated(frame)
             elif place == "object" and frame.passive:
-                found |= {i for t in self.sentence.children(frame.head, "nsubj") for i in self._subtree(t.index)}
+                found |= {
+                    i for t in self.sentence.children(frame.head, "nsubj") for i in self._subtree(t.index)
+                }
             elif place == "object":
                 for child in self.sentence.children(frame.head, "obj", "iobj", "xcomp"):
                     if child.index > frame.head and (frame.objects or frame.indirect):
@@ -204,7 +238,8 @@ class ContentReader:
         objects = [t for t in self.sentence.children(frame.head, "obj", "iobj") if t.index > frame.head]
         names = [
             t for t in self.sentence.children(frame.head, "xcomp", "obj")
-            if t.upos in ("NOUN", "ADJ", "PROPN") and objects and t.index > objects[0].index and not self._is_infinitive(t)
+            if t.upos in ("NOUN", "ADJ", "PROPN") and not self._is_infinitive(t)
+            and objects and t.index > objects[0].index
         ]  # fmt: skip
         return {i for t in (*objects[:1], *names) for i in self._subtree(t.index)} if names else set()
 
@@ -227,7 +262,7 @@ class ContentReader:
         """A quotation that is taken up again after its cue ("Yes," she said at dawn, "we will")."""
         tokens = self.sentence.tokens
         before = [i for i in found if i < frame.head]
-        if not before or not self.page.is_quoted(tokens[max(before)].span):
+        if not any(self.page.is_quoted(tokens[i].span) for i in sorted(before)[-3:]):
             return set()
         for quote in self.page.quotes_in(self.sentence.span):
             if quote.start > tokens[frame.head].span.end:
@@ -248,14 +283,17 @@ class ContentReader:
         own = self._subtree(frame.head)
         words = [t for t in between if t.form not in OUTER and t.upos != "PUNCT"]
         if quote.start > at.start:
-            joined = bool(between) and between[-1].form in (",", ":", '"', "“", "'", "‘", "``", "that") or not words
+            joined = not words or between[-1].form in (",", ":", '"', "“", "'", "‘", "``", "that")
             return joined and all(t.index in own and t.upos not in ("VERB", "CCONJ") for t in words)
         return all(t.index in own and t.deprel != "conj" for t in words)
 
     def of_noun(self, token: Token, cue: Cue) -> set[int]:
         """The words that a noun of saying ("his warning that ...") gives to its speaker."""
         for child in self.sentence.children(token.index):
-            clause = child.deprel in ("acl", "ccomp", "appos", "advcl") and child.upos not in ("NOUN", "PROPN")
+            clause = child.deprel in ("acl", "ccomp", "appos", "advcl") and child.upos not in (
+                "NOUN",
+                "PROPN",
+            )
             if child.index < token.index or not (clause or self._has_that(child)):
                 continue
             marks = {t.form.lower() for t in self.sentence.children(child.index, "mark")}
@@ -285,7 +323,9 @@ class ContentReader:
     def _clause_over(self, index: int) -> int:
         """The head of the independent clause around a word."""
         climber = self.sentence.tokens[index]
-        while climber.head >= 0 and not (climber.index in self.frames and climber.deprel in ("conj", "parataxis")):
+        while climber.head >= 0 and not (
+            climber.index in self.frames and climber.deprel in ("conj", "parataxis")
+        ):
             climber = self.sentence.tokens[climber.head]
         return climber.index
 

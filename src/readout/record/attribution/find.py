@@ -39,6 +39,7 @@ class _Running:
         self.found: list[Attribution] = []
         self.given = SpanIndex()
         self.last: int | None = None
+        self.spoke_in = 0  # the sentence in which the last speaker's words last stood
 
     def take(self, sentence: Sentence, new: list[Attribution]) -> None:
         """The attributions of the next sentence; its quotations without a cue go to whoever spoke before."""
@@ -56,7 +57,7 @@ class _Running:
             if self.found[i].act == "speech" and self.found[i].asserted and not self._is_inner(i)
         ]  # fmt: skip
         if speakers:
-            self.last = speakers[-1]
+            self.last, self.spoke_in = speakers[-1], sentence.index
 
     def _is_inner(self, number: int) -> bool:
         """Whether an attribution stands in what another one gives to somebody."""
@@ -97,19 +98,27 @@ class _Running:
         marked = [self.page.with_marks(q) for q in self._free_quotes(sentence)]
         if not marked or self.last is None:
             return
-        last, at = self.found[self.last], self.found[self.last].cue_at[0]
-        blocks = [self.page.analysis.sentences[i].block for i in (at, sentence.index)]
-        if blocks[0] == blocks[1] or (not last.content and at == sentence.index - 1):
+        last, at = self.found[self.last], self.spoke_in
+        sentences = self.page.analysis.sentences
+        same_block = sentences[at].block == sentence.block
+        if same_block or (not last.content and at == sentence.index - 1):
             self._extend(self.last, marked)
-        elif last.mode == "direct" and self.page.analysis.sentences[sentence.index - 1].block <= blocks[0] + 1:
-            content = _merged(marked)
-            goes_on = replace(
-                last, kind="say", mode=self.page.mode(content), content=content, cue=None,
-                cue_at=(sentence.index, -1), source=None, source_at=None,
-                decided_by="rule: a quotation goes on with the last speaker",
-            )  # fmt: skip
-            self.found.append(goes_on)
-            self.given.add(len(self.found) - 1, content)
+        elif last.mode == "direct" and sentences[sentence.index - 1].block <= sentences[at].block:
+            self._take_up(last, sentence, _merged(marked))
+        else:
+            return
+        self.spoke_in = sentence.index
+
+    def _take_up(self, last: Attribution, sentence: Sentence, content: tuple[Span, ...]) -> None:
+        """A paragraph that begins with a quotation goes on with the speaker of the paragraph before."""
+        goes_on = replace(
+            last, kind="say", mode=self.page.mode(content), content=content, cue=None,
+            cue_at=(sentence.index, -1), source=None, source_at=None,
+            decided_by="rule: a quotation goes on with the last speaker",
+        )  # fmt: skip
+        self.found.append(goes_on)
+        self.last = len(self.found) - 1
+        self.given.add(self.last, content)
 
     def _free_quotes(self, sentence: Sentence) -> list[Span]:
         """The quotations of a sentence that nobody was given yet, if they are most of it."""
@@ -117,7 +126,6 @@ class _Running:
         quotes = [Span(max(q.start, span.start), min(q.end, span.end)) for q in self.page.quotes_in(span)]
         free = [q for q in quotes if not any(self._speaks_around(i, q) for i in self.given.over(q))]
         return free if sum(len(q) for q in free) >= QUOTED_SHARE * len(span) else []
-
 
     def _speaks_around(self, number: int, quote: Span) -> bool:
         """Whether an attribution takes a quotation from outside; one made inside it is only a part of it."""

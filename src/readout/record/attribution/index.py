@@ -31,7 +31,7 @@ class SpanIndex:
 
     def over(self, span: Span) -> list[int]:
         """The numbers of which a span shares characters with this one, in rising order."""
-        found = set()
+        found: set[int] = set()
         for cell in range(span.start // CELL, max(span.end - 1, span.start) // CELL + 1):
             found.update(number for other, number in self.cells.get(cell, ()) if other.overlaps(span))
         return sorted(found)

@@ -79,11 +79,15 @@ class Page:
     def _trimmed(self, sentence: Sentence, run: list[int]) -> Span | None:
         tokens = sentence.tokens
         first, last = 0, len(run) - 1
-        while first <= last and (tokens[run[first]].form in OUTER or tokens[run[first]].form in ('"', "”", ")")):
+        while first <= last and (
+            tokens[run[first]].form in OUTER or tokens[run[first]].form in ('"', "”", ")")
+        ):
             if tokens[run[first]].form == '"' and self._opens(tokens[run[first]].span):
                 break
             first += 1
-        while last >= first and (tokens[run[last]].form in OUTER or tokens[run[last]].form in ("“", "(", "and")):
+        while last >= first and (
+            tokens[run[last]].form in OUTER or tokens[run[last]].form in ("“", "(", "and")
+        ):
             last -= 1
         if first > last:
             return None
@@ -93,7 +97,9 @@ class Page:
         return self._to_marks(span)
 
     def _opens(self, mark: Span) -> bool:
-        return any(0 <= quote.start - mark.end <= 1 for quote in self.quotes_in(Span(mark.start, mark.end + 2)))
+        return any(
+            0 <= quote.start - mark.end <= 1 for quote in self.quotes_in(Span(mark.start, mark.end + 2))
+        )
 
     def _to_marks(self, span: Span) -> Span:
         """A span whose edges touch those of a quotation takes in its marks and the full stop before them."""

@@ -10,19 +10,26 @@ from readout.record.attribution.content import ContentReader
 from readout.record.attribution.model import Attribution
 from readout.record.attribution.page import Page
 from readout.record.attribution.source import NOBODY, Source, SourceReader
+from readout.record.attribution.turns import find_turn
 from readout.record.clauses import Frame, find_frames, preposition
 from readout.record.parties import Cast
 from readout.spans import Span
 
+#: A verb that no row lists, with a quotation or with a that-clause of a person under it.
+QUOTING = Cue(
+    "rule: a verb with a quotation", "", "verb", "say", "speech", frozenset({"clause"}), (), (), "", ""
+)
+HOLDING = Cue(
+    "rule: a verb with a that-clause", "", "verb", "think", "thought", frozenset({"clause"}), (), (), "", ""
+)
 #: Auxiliaries under which a thing is not, or not yet, said.
 NOT_SAID = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 #: Verbs whose infinitive tells what was in fact said ("went on to say").
-SAID_ON = frozenset({"continue", "go", "go on", "begin", "start", "proceed", "hasten", "rush", "call", "ring", "write"})
+SAID_ON = frozenset(
+    {"continue", "go", "go on", "begin", "start", "proceed", "hasten", "rush", "call", "ring", "write"}
+)
+ANONYMITY = frozenset({"name", "identify"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
-#: A speaker before a colon is named within this many words.
-TURN_WORDS = 8
-#: Words by which a transcript names whoever asks and answers.
-TURN_SIGNS = frozenset({"Q", "A"})
 
 
 def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribution]:
@@ -31,10 +38,12 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
     An empty content stands where a colon ends the sentence, so that the next one holds what was said.
     """
     table = cues()
-    verbs = [t for t in sentence.tokens if t.upos in ("VERB", "AUX", "ADJ") and _may_be_cue(sentence, t)]
+    verbs = [
+        t for t in sentence.tokens if t.upos in ("VERB", "AUX", "ADJ") and _may_be_cue(page, sentence, t)
+    ]
     nouns = [t for t in sentence.tokens if t.upos == "NOUN" and (t.lemma.lower(), "noun") in table]
     phrases = list(_phrases(sentence))
-    turn = _turn(page, sentence, cast)
+    turn = find_turn(page, sentence, cast)
     if not (verbs or nouns or phrases):
         return [turn] if turn else []
     reader = _Reader(page, sentence, cast, find_frames(sentence))
@@ -48,21 +57,39 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
     return sorted(found, key=lambda a: a.cue_at)
 
 
-def _may_be_cue(sentence: Sentence, token: Token) -> bool:
+def _may_be_cue(page: Page, sentence: Sentence, token: Token) -> bool:
     table, lemma = cues(), verb_in(cues(), "verb", token.lemma.lower(), token.form)
     if token.upos == "ADJ":
         return (token.lemma.lower(), "adj") in table and token.deprel != "amod"
     if (lemma, "verb") in table or (token.form.lower(), "adj") in table:
         return True
+    if token.upos == "VERB" and _unlisted(page, sentence, token) is not None:
+        return True
     follows = [*sentence.children(token.index, "compound", "xcomp")]
     return any((f"{lemma} {t.form.lower()}", "verb") in table for t in follows)
+
+
+def _unlisted(page: Page, sentence: Sentence, token: Token) -> Cue | None:
+    """What a verb without a row is by what stands under it: a quotation makes it one of saying, "that" one of thinking."""
+    for clause in sentence.children(token.index, "ccomp", "parataxis"):
+        quoted = page.quotes_in(clause.span)
+        if quoted and quoted[0].of(page.text).count(" ") >= 2 and not quoted[0].covers(token.span):
+            return QUOTING
+        marks = {t.form.lower() for t in sentence.children(clause.index, "mark")}
+        if clause.deprel.startswith("ccomp") and "that" in marks:
+            return HOLDING
+    return None
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[Token, Cue]]:
     """Nouns under a preposition that gives words to somebody ("according to the ministry")."""
     table = cues()
     for token in sentence.tokens:
-        if token.deprel in ("case", "mark") and token.head >= 0 and token.form.lower() in ("according", "per"):
+        if (
+            token.deprel in ("case", "mark")
+            and token.head >= 0
+            and token.form.lower() in ("according", "per")
+        ):
             rows = table.get((preposition(sentence, token.head), "prep"), ())
             if rows and token.index < token.head:
                 yield sentence.tokens[token.head], rows[0]
@@ -82,7 +109,9 @@ class _Reader:
         phrase = self.sentence.subtree(noun.index)
         apart = phrase[0] > 0 and self.sentence.tokens[phrase[0] - 1].form == ","
         apart = apart or self.sentence.tokens[phrase[0]].form == ","
-        return phrase if apart and all(t.upos == "PUNCT" for t in self.sentence.tokens[phrase[-1] + 1 :]) else []
+        return (
+            phrase if apart and all(t.upos == "PUNCT" for t in self.sentence.tokens[phrase[-1] + 1 :]) else []
+        )
 
     def of_verb(self, token: Token) -> Attribution | None:
         """The attribution of a verb; None where it says nothing of what was said."""
@@ -124,20 +153,30 @@ class _Reader:
                 return rows
         if " " in frame.lemma:
             return table.get((frame.lemma, "verb"), ())
-        return table.get((verb_in(table, "verb", frame.lemma, token.form), "verb"), ())
+        rows = table.get((verb_in(table, "verb", frame.lemma, token.form), "verb"), ())
+        other = None if rows else _unlisted(self.page, self.sentence, token)
+        return rows if other is None else (other,)
 
     def _with_preposition(self, group: list[int], indices: set[int]) -> tuple[list[int], set[int]]:
         """A preposition between cue and content ("warned of war") belongs to the cue."""
         first = group[-1] + 1
         if first in indices and first == min(indices):
             token = self.sentence.tokens[first]
-            if token.upos in ("ADP", "SCONJ") and token.deprel in ("case", "mark") and token.form.lower() != "that":
+            if (
+                token.upos in ("ADP", "SCONJ")
+                and token.deprel in ("case", "mark")
+                and token.form.lower() != "that"
+            ):
                 return [*group, first], indices - {first}
         return group, indices
 
     def _can_speak(self, frame: Frame, cue: Cue, indices: set[int], source: Source) -> bool:
         """Whether the verb has somebody who speaks, or a clause that shows that it is one of speech."""
         token = self.sentence.tokens[frame.head]
+        if source.head is not None and cue.act == "thought" and self._is_first_person(source.head):
+            return False  # "I think" inside a quotation: whose words they are is told by the quotation
+        if cue in (QUOTING, HOLDING) and (source.head is None or not self._is_person(source)):
+            return False
         if source.head is None:
             clause = any(i in indices for i in frame.complements)
             imperative = token.xpos == "VB" and token.head < 0
@@ -146,8 +185,20 @@ class _Reader:
             return True
         if cue.content & {"clause", "quote", "host"} and self._is_quoted(indices):
             return True
+        return self._is_person(source)
+
+    def _is_person(self, source: Source) -> bool:
+        """Whether a source can speak: a party, or a word for a person or an organization."""
+        if source.head is None:
+            return False
         subject = self.sentence.tokens[source.head]
-        return bool(source.actors) or subject.kind in ("person", "organization") or subject.upos in ("PRON", "PROPN")
+        pronoun = subject.upos == "PRON" and subject.form.lower() not in ("it", "this", "that")
+        spoken_of = subject.kind in ("person", "organization") or subject.upos == "PROPN" or pronoun
+        return bool(source.actors) or spoken_of
+
+    def _is_first_person(self, head: int) -> bool:
+        token = self.sentence.tokens[head]
+        return token.upos == "PRON" and token.form.lower() in ("i", "we", "you")
 
     def _is_quoted(self, indices: set[int]) -> bool:
         return any(self.page.is_quoted(self.sentence.tokens[i].span) for i in indices)
@@ -168,7 +219,7 @@ class _Reader:
 
     def _is_announced(self, frame: Frame, cue: Cue) -> bool:
         """Whether what was said stands in another sentence: a colon ends this one, or a quotation ends before it."""
-        if not cue.content & {"clause", "quote"} or frame.objects and "object" not in cue.addressee:
+        if not cue.content & {"clause", "quote"} or (frame.objects and "object" not in cue.addressee):
             return False
         ends = self.sentence.tokens[-1].form == ":"
         return ends or (frame.relation == "root" and self.page.quote_before(self.sentence) is not None)
@@ -176,6 +227,8 @@ class _Reader:
     def _is_asserted(self, frame: Frame) -> bool:
         if frame.negated or NOT_SAID & set(frame.auxiliaries) or CONDITIONS & set(frame.markers):
             return False
+        if any(self.sentence.tokens[c].lemma.lower() in ANONYMITY for c in frame.complements):
+            return False  # "who asked not to be named" is said to the reporter
         above = self.frames.get(frame.governor) if frame.governor is not None else None
         if frame.relation in ("xcomp", "ccomp") and "to" in frame.markers:
             return above is not None and above.lemma in SAID_ON
@@ -215,13 +268,12 @@ class _Reader:
     def of_phrase(self, noun: Token, cue: Cue) -> Attribution | None:
         """The attribution of a phrase such as "according to"; None where no party or person stands in it."""
         phrase = set(self.sentence.subtree(noun.index))
-        marks = [t for t in self.sentence.children(noun.index, "case")]
-        own = {i for t in marks for i in self.sentence.subtree(t.index)}
+        own = {i for t in self.sentence.children(noun.index, "case") for i in self.sentence.subtree(t.index)}
         speaks = noun.kind in ("person", "organization", "place") or noun.upos in ("PROPN", "PRON")
         bare = not any(True for _ in self.sentence.children(noun.index, "det", "nmod", "amod", "compound"))
         if not speaks and bare and noun.xpos != "NNS":
             return None  # "according to size"
-        form = self.source._form(noun, "document") if not speaks else None
+        form = self.source.form(noun, "document") if not speaks else None
         source = Source(noun.index, self.source.actors((noun.index,)))
         if not source.actors and not speaks:
             owner = self.source.of_noun(noun, ("poss", "of", "by", "from", "adj"))
@@ -258,7 +310,11 @@ class _Reader:
         below = set(self.sentence.subtree(source.head))
         for child in self.sentence.children(source.head, "acl", "conj", "parataxis", "case"):
             inner = set(self.sentence.subtree(child.index))
-            if child.deprel == "case" and child.index < source.head or inner & cue or child.deprel == "parataxis":
+            if (
+                inner & cue
+                or child.deprel == "parataxis"
+                or (child.deprel == "case" and child.index < source.head)
+            ):
                 below -= inner
         run = _run_around(source.head, below - cue)
         pieces = self.page.pieces(self.sentence, run)
@@ -276,27 +332,3 @@ def _run_around(head: int, indices: set[int]) -> list[int]:
 
 def _at(sentence: int, head: int | None) -> tuple[int, int] | None:
     return None if head is None else (sentence, head)
-
-
-def _turn(page: Page, sentence: Sentence, cast: Cast) -> Attribution | None:
-    """A party before a colon at the start of a line: "Minister: talks to go on", "MS. DIALLO: We are ready.\""""
-    block = page.analysis.report.blocks[sentence.block]
-    if sentence.tokens[0].span.start > block.span.start + 1:
-        return None
-    colon = next((t.index for t in sentence.tokens[:TURN_WORDS] if t.form == ":"), None)
-    if colon is None or colon == 0 or colon + 1 >= len(sentence.tokens):
-        return None
-    before = sentence.tokens[:colon]
-    top = next((t for t in before if not 0 <= t.head < colon), before[-1])
-    mention = cast.mention_at(sentence.index, top.index)
-    sign = len(before) == 1 and before[0].form in TURN_SIGNS
-    if not sign and (mention is None or mention.as_place or any(t.upos in ("VERB", "AUX") for t in before)):
-        return None
-    content = page.pieces(sentence, range(colon + 1, len(sentence.tokens)))
-    kind = "ask" if before[0].form == "Q" and sign else "say"
-    speakers = mention.actors if mention is not None and not sign else ()
-    return Attribution(
-        kind=kind, act="speech", mode=page.mode(content), content=content, cue=sentence.tokens[colon].span,
-        cue_at=(sentence.index, colon), source=sentence.words(0, colon), source_at=(sentence.index, top.index),
-        speakers=speakers, addressees=(), via=None, asserted=True, decided_by="rule: a party before a colon",
-    )  # fmt: skip

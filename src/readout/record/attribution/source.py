@@ -18,7 +18,7 @@ PRESS = frozenset({"news", "press", "media", "joint"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``head`` is the word that names the speaker (None: nobody is named), ``actors`` who that is, ``via`` a document."""
+    """``head``: the word that names the speaker (None: nobody does); ``actors``: who that is; ``via``: a document."""
 
     head: int | None
     actors: tuple[str, ...]
@@ -41,7 +41,9 @@ class SourceReader:
         found: dict[str, None] = {}
         for head in heads:
             mention = self.cast.mention_at(self.sentence.index, head)
-            if mention is not None and (mention.head == head or self._names(mention.first, mention.last, head)):
+            if mention is not None and (
+                mention.head == head or self._names(mention.first, mention.last, head)
+            ):
                 found.update(dict.fromkeys(mention.actors))
         return tuple(found)
 
@@ -65,13 +67,16 @@ class SourceReader:
         form = via_of(token) if token.upos == "NOUN" else None
         if form is not None and form.speaks:
             owner = self.of_noun(token, ("poss", "of", "by", "from", "adj"))
-            return Source(heads[0], owner.actors, self._form(token, form.via))
+            return Source(heads[0], owner.actors, self.form(token, form.via))
         return Source(heads[0], self.actors(heads))
 
     def _beside(self, frame: Frame) -> tuple[int, ...]:
         """A name or pronoun right before or after a verb that the tree gives no subject ("..., said Yun.")."""
         tokens = self.sentence.tokens
-        if frame.relation.split(":")[0] in ("xcomp", "acl", "advcl") or tokens[frame.head].xpos not in ("VBD", "VBZ"):
+        if frame.relation.split(":")[0] in ("xcomp", "acl", "advcl") or tokens[frame.head].xpos not in (
+            "VBD",
+            "VBZ",
+        ):
             return ()
         for index in (frame.head - 1, frame.head + 1):
             if 0 <= index < len(tokens) and tokens[index].upos in ("PROPN", "PRON"):
@@ -82,7 +87,7 @@ class SourceReader:
         return ()
 
     def of_noun(self, token: Token, places: tuple[str, ...]) -> Source:
-        """The speaker of a noun ("the army's claim", "a statement by the envoy"), or of the verb that it is object of."""
+        """The speaker of a noun ("the army's claim", "a statement by the envoy"), or of the verb over it."""
         for place in places:
             for head in self._at_noun(token, place):
                 return Source(head, self.actors((head,)))
@@ -94,7 +99,9 @@ class SourceReader:
 
     def _at_noun(self, token: Token, place: str) -> tuple[int, ...]:
         if place == "poss":
-            return tuple(t.index for t in self.sentence.children(token.index, "nmod") if t.deprel == "nmod:poss")
+            return tuple(
+                t.index for t in self.sentence.children(token.index, "nmod") if t.deprel == "nmod:poss"
+            )
         if place == "adj":
             before = self.sentence.children(token.index, "amod", "compound")
             return tuple(t.index for t in before if self.cast.at(self.sentence.index, t.index))
@@ -124,10 +131,10 @@ class SourceReader:
             token = self.sentence.tokens[index]
             form = via_of(token)
             if form is not None and preposition(self.sentence, index) in form.prepositions:
-                return self._form(token, form.via)
+                return self.form(token, form.via)
         return None
 
-    def _form(self, token: Token, via: str) -> str:
+    def form(self, token: Token, via: str) -> str:
         """The form by its noun; a bare "conference" is one of the press only if it says so."""
         before = {t.form.lower() for t in self.sentence.children(token.index, "compound", "amod")}
         if token.lemma.lower() == "conference" and not before & PRESS:

@@ -21,7 +21,12 @@ def find_aliases(sentences: Sequence[Sentence], tables: Tables) -> dict[str, Fou
         forms = [token.form for token in sentence.tokens]
         for place in range(2, len(forms) - 1):
             short = forms[place]
-            if forms[place - 1] == "(" and forms[place + 1] == ")" and _is_short(short) and short not in found:
+            if (
+                forms[place - 1] == "("
+                and forms[place + 1] == ")"
+                and _is_short(short)
+                and short not in found
+            ):
                 named = _named_before(sentence, place - 1, short, tables)
                 if named is not None:
                     found[short] = named
@@ -43,7 +48,13 @@ def _named_before(sentence: Sentence, end: int, short: str, tables: Tables) -> F
             words = words_of(sentence, name.first, name.last)
             if _initials(words, short):
                 return Found(
-                    f"xxx.{slug(words)}", words, ActorKind.ORGANIZATION, None, None, None, "text: abbreviation"
+                    f"xxx.{slug(words)}",
+                    words,
+                    ActorKind.ORGANIZATION,
+                    None,
+                    None,
+                    None,
+                    "text: abbreviation",
                 )
     return None
 

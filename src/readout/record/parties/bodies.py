@@ -6,12 +6,21 @@ from readout.analysis.model import Sentence
 from readout.record.model import ActorKind
 from readout.record.parties.directory import Draft, name_words, slug
 from readout.record.parties.ground import Followed, Ground, is_thing
-from readout.record.parties.memory import Party
 from readout.record.parties.hints import hinted
+from readout.record.parties.memory import Party
 from readout.record.parties.phrases import base
 from readout.record.parties.spots import Spot
 
 NOBODY = Followed((), "")
+
+
+def follow_other_body(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | None:
+    """A body that the tables give one state ("Foreign Office") where the words around it give it another."""
+    hint = hinted(ground, sentence, spot)
+    if spot.found is None or hint.country in (None, spot.found.country):
+        return None
+    body = ground.tables.body(ground.tables.without_country(spot.core), hint.country)
+    return Followed((ground.directory.of_found(body).id,), f"{body.decided_by}; {hint.by}") if body else None
 
 
 def follow_body(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
@@ -30,11 +39,11 @@ def follow_body(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     named = _named_before(ground, spot, country)
     if named:
         return Followed(named, "rule: organization named before")
-    home = ground.setting.home
+    home, home_by = ground.home_at(sentence)
     if country is None and home is not None:
         body = ground.tables.body(core, home)
         if body is not None:
-            return Followed((ground.directory.of_found(body).id,), f"{body.decided_by}; {ground.setting.home_by}")
+            return Followed((ground.directory.of_found(body).id,), f"{body.decided_by}; {home_by}")
     above = sentence.tokens[sentence.tokens[spot.head].head] if sentence.tokens[spot.head].head >= 0 else None
     modifies = base(sentence.tokens[spot.head]) in ("compound", "amod") and above is not None
     if modifies and above is not None and above.kind not in ("person", "organization"):
@@ -49,10 +58,15 @@ def _named_before(ground: Ground, spot: Spot, country: str | None) -> Party | No
         if len(party) != 1 or is_thing(party):
             return False
         draft = ground.draft(party[0])
-        if draft.kind not in (ActorKind.ORGANIZATION, ActorKind.OFFICE) or country not in (None, draft.country):
+        if draft.kind not in (ActorKind.ORGANIZATION, ActorKind.OFFICE) or country not in (
+            None,
+            draft.country,
+        ):
             return False
         other = name_words(draft.name)
-        return words == other or words in (other[: len(words)], other[-len(words) :]) or _initials(words, other)
+        return (
+            words == other or words in (other[: len(words)], other[-len(words) :]) or _initials(words, other)
+        )
 
     return ground.memory.last(fits)
 
@@ -68,6 +82,12 @@ def _unknown(ground: Ground, sentence: Sentence, spot: Spot, country: str | None
     role = ground.tables.role(token.lemma.lower())
     sector = role.sector if role else None
     draft = Draft(
-        f"{country or 'xxx'}.{slug(spot.core)}", spot.core, ActorKind.ORGANIZATION, country, sector, None, "text: name"
+        f"{country or 'xxx'}.{slug(spot.core)}",
+        spot.core,
+        ActorKind.ORGANIZATION,
+        country,
+        sector,
+        None,
+        "text: name",
     )
     return Followed((ground.directory.add(draft).id,), "text: name")

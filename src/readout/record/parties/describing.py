@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from readout.analysis.model import Sentence
+from readout.knowledge.following import party_nouns
 from readout.record.model import ActorKind
 from readout.record.parties.directory import Draft, gender_of, slug
 from readout.record.parties.ground import Followed, Ground
 from readout.record.parties.hints import Hint
 from readout.record.parties.lookup import Office
-from readout.record.parties.phrases import count_of, determiner, is_plural, words_of
+from readout.record.parties.phrases import count_of, determiner, is_plural, owner, words_of
 from readout.record.parties.sets import COUNTS
 from readout.record.parties.spots import Sort, Spot
 
 NOBODY = Followed((), "")
-#: Nouns for those who stand beside a state but do not belong to it.
-BESIDE = frozenset({"ally", "partner", "neighbor", "neighbour", "rival", "enemy", "foe", "friend", "adversary"})
-#: Adjectives that say nothing of who a group is.
-EMPTY = frozenset({"other", "several", "many", "some", "such", "own", "same", "various", "certain", "few", "more", "new", "current", "latest"})
-#: Nouns that count parties and are none.
-MEASURES = frozenset({"hundred", "dozen", "thousand", "million", "number", "majority", "score", "handful", "rest"})
-#: Nouns too general to be a party of their own.
-GENERIC = frozenset({"state", "country", "nation", "power", "side", "party", "people", "person", "member", "capital"})
+#: Sectors of which a state has no single member.
+UNOWNED = frozenset({"BUS", "CVL", "AGR"})
 #: Sectors of a state's own institutions: without a country they are those of the state spoken of.
 INSTITUTIONS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 
@@ -32,12 +27,12 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
     role = ground.tables.role(spot.core)
     sector = office.sector if office else role.sector if role else None
     plural = is_plural(token)
-    if lemma in MEASURES:
+    if lemma in party_nouns("measure"):
         return NOBODY
-    if lemma in BESIDE or lemma == "side":
+    if lemma in party_nouns("beside") or lemma == "side":
         return _beside_state(ground, sentence, spot, hint)
     if sector in INSTITUTIONS and hint.country is None and hint.organization is None:
-        hint = _spoken_of(ground, definite=determiner(sentence, spot.head))
+        hint = _spoken_of(ground, sentence, definite=determiner(sentence, spot.head))
     if hint.country is not None and not plural and office is None:
         body = ground.tables.body(spot.core, hint.country)
         if body is not None:
@@ -45,25 +40,28 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
     whose = hint.country is not None or hint.organization is not None
     if sector is None and hint.organization is not None:
         sector = ground.draft(hint.organization).sector
-    if (sector is None and office is None) or (lemma in GENERIC and not whose):
+    if (sector is None and office is None) or (lemma in party_nouns("generic") and not whose):
         return NOBODY
+    if not plural and sector in UNOWNED and owner(sentence, spot.head) is not None:
+        return NOBODY  # "China's firm ...": no state has one firm; more likely the word is an adjective here
     if not (plural or office or whose or (role and role.of_state)):
         return NOBODY
     return _group(ground, sentence, spot, hint, office=office, sector=sector)
 
 
-def _spoken_of(ground: Ground, *, definite: str) -> Hint:
+def _spoken_of(ground: Ground, sentence: Sentence, *, definite: str) -> Hint:
     """The state of an institution without a country: the report's own, else with "the" the one spoken of."""
     if definite not in ("the", ""):
         return Hint()
-    if ground.setting.home is not None or definite != "the":
-        return Hint(ground.setting.home, None, ground.setting.home_by)
-    state = ground.states.best(lambda party: True)
+    home, home_by = ground.home_at(sentence)
+    if home is not None or definite != "the":
+        return Hint(home, None, home_by)
+    state = ground.states.best(bool)
     return Hint(state[0], None, "rule: state spoken of") if state else Hint()
 
 
 def _beside_state(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed:
-    """ "U.S. allies": a group of no single country; "the Chinese side": the state itself."""
+    """As in "U.S. allies": a group of no single country; "the Chinese side": the state itself."""
     token = sentence.tokens[spot.head]
     if hint.country is None:
         return NOBODY
@@ -75,7 +73,14 @@ def _beside_state(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) ->
     noun = token.form.lower()
     name = f"{ground.tables.country_adjective(hint.country)} {noun}"
     draft = Draft(
-        f"xxx.{slug(hint.country)}-{slug(noun)}", name, ActorKind.GROUP, None, None, None, hint.by, plural=True
+        f"xxx.{slug(hint.country)}-{slug(noun)}",
+        name,
+        ActorKind.GROUP,
+        None,
+        None,
+        None,
+        hint.by,
+        plural=True,
     )
     return Followed((ground.directory.add(draft).id,), hint.by)
 
@@ -93,7 +98,9 @@ def _group(
         label = f"{whose} {words}"
     if office is not None and not plural:
         single = determiner(sentence, spot.head) in ("a", "an")
-        kind = ActorKind.PERSON if single or (token.kind == "person" and not hint.country) else ActorKind.OFFICE
+        kind = (
+            ActorKind.PERSON if single or (token.kind == "person" and not hint.country) else ActorKind.OFFICE
+        )
     else:
         kind = ActorKind.GROUP
     held = office.name if office and not plural else None
@@ -112,7 +119,11 @@ def _own_words(ground: Ground, sentence: Sentence, spot: Spot) -> tuple[int, int
         token = sentence.tokens[first - 1]
         other = ground.spot_at(sentence, first - 1)
         named = other is not None and other.head != spot.head and other.sort is not Sort.NOUN
-        if token.upos not in ("NOUN", "PROPN", "ADJ", "PUNCT") or named or token.lemma.lower() in EMPTY:
+        if (
+            token.upos not in ("NOUN", "PROPN", "ADJ", "PUNCT")
+            or named
+            or token.lemma.lower() in party_nouns("empty")
+        ):
             break
         first -= 1
     while first < spot.head and sentence.tokens[first].upos == "PUNCT":

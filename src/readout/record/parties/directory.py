@@ -46,18 +46,18 @@ class Draft:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: no case, accents, full stops or hyphens.
 
-    >>> name_words("Yun Byung-se")
-    ('yun', 'byung', 'se')
+    >>> name_words("Sok Min-ho")
+    ('sok', 'min', 'ho')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return tuple(re.findall(r"[^\W_]+", plain.casefold().replace(".", "").replace("'", "").replace("’", "")))
 
 
 def slug(words: str) -> str:
-    """The words in lower case, joined by hyphens: "South Korea's Yun" gives "south-koreas-yun".
+    """The words in lower case, joined by hyphens: "South Korea's Sok" gives "south-koreas-yun".
 
-    >>> slug("Yun Byung-se")
-    'yun-byung-se'
+    >>> slug("Sok Min-ho")
+    'sok-min-ho'
     """
     return "-".join(name_words(words)) or "unnamed"
 
@@ -65,7 +65,7 @@ def slug(words: str) -> str:
 def gender_of(title: str, name: str = "") -> str | None:
     """``masc`` or ``fem`` where a title's or given name's words say it, else None.
 
-    >>> gender_of("spokeswoman"), gender_of("", "John Kerry"), gender_of("president")
+    >>> gender_of("spokeswoman"), gender_of("", "Paul Brandt"), gender_of("president")
     ('fem', 'masc', None)
     """
     for word in title.lower().split():
@@ -108,7 +108,13 @@ class Directory:
         """The draft of a party that the tables know."""
         return self.add(
             Draft(
-                found.id, name or found.name, found.kind, found.country, found.sector, found.office, found.decided_by
+                found.id,
+                name or found.name,
+                found.kind,
+                found.country,
+                found.sector,
+                found.office,
+                found.decided_by,
             )
         )
 

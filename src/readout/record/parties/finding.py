@@ -9,13 +9,13 @@ from readout.analysis.model import Analysis, Sentence, Token
 from readout.knowledge.following import pronouns
 from readout.record.model import ActorKind, Evidence
 from readout.record.parties.aliases import find_aliases
-from readout.record.parties.bodies import follow_body
+from readout.record.parties.bodies import follow_body, follow_other_body
 from readout.record.parties.directory import Directory
 from readout.record.parties.ground import Followed, Ground, thing
 from readout.record.parties.lookup import ActorTable, Tables
 from readout.record.parties.model import Cast, Mention, acts_for
 from readout.record.parties.nouns import follow_noun
-from readout.record.parties.people import find_passed_over, gather_people, named_most, settle_short_names
+from readout.record.parties.people import gather_people, named_most
 from readout.record.parties.phrases import base, is_plural, is_possessive, role_of_word
 from readout.record.parties.places import is_place
 from readout.record.parties.pronouns import follow_pronoun
@@ -23,6 +23,7 @@ from readout.record.parties.sets import note_sets
 from readout.record.parties.setting import read_setting
 from readout.record.parties.spots import Sort, Spot
 from readout.record.parties.spotting import find_spots
+from readout.record.parties.surnames import find_passed_over, settle_short_names
 from readout.report.model import Note
 
 #: A thing is less likely taken up by a pronoun than a party in the same place; measured on GUM's training texts.
@@ -80,7 +81,9 @@ class _Finder:
                     mentions.append(self._mention(sentence, spot, actors))
                 else:
                     if spot.sort is Sort.NOUN:
-                        self.ground.memory.note(thing(token), role_of_word(sentence, token.index), factor=THING_FACTOR)
+                        self.ground.memory.note(
+                            thing(token), role_of_word(sentence, token.index), factor=THING_FACTOR
+                        )
                     self._note(sentence, spot)
         return self._finished(mentions)
 
@@ -101,6 +104,10 @@ class _Finder:
         if spot.sort is Sort.PERSON:
             id_ = self.ground.people[sentence.index, spot.head]
             return Followed((id_,), self.ground.draft(id_).decided_by)
+        if spot.found is not None and spot.found.kind is ActorKind.OFFICE:
+            elsewhere = follow_other_body(self.ground, sentence, spot)
+            if elsewhere:
+                return elsewhere
         if spot.found is not None:
             return Followed((self.ground.directory.of_found(spot.found).id,), spot.found.decided_by)
         if spot.sort is Sort.BODY:
@@ -118,17 +125,23 @@ class _Finder:
             self.ground.spoken_plural[actors[0]] = sentence.index
         self.ground.place = sentence.index
         if not place:
-            self.ground.memory.note(actors, role_of_word(sentence, spot.head))
+            role = role_of_word(sentence, spot.head)
+            self.ground.memory.note(actors, role)
             note_sets(self.ground, sentence, spot)
         span = sentence.words(spot.first, spot.last)
         decided_by = self.ground.followed[sentence.index, spot.head].decided_by
         form = form_of(sentence, spot)
-        return Mention(sentence.index, spot.head, spot.first, spot.last, span, form, actors, decided_by, place)
+        return Mention(
+            sentence.index, spot.head, spot.first, spot.last, span, form, actors, decided_by, place
+        )
 
     def _used_as_place(self, sentence: Sentence, spot: Spot, actor: str) -> bool:
         if self.ground.draft(actor).kind is not ActorKind.STATE:
             return False
-        return is_place(sentence, spot, capital=spot.found is not None and spot.found.word == "capital")
+        word = spot.found.word if spot.found is not None else ""
+        if word == "region" and role_of_word(sentence, spot.head) != "nsubj":
+            return True
+        return is_place(sentence, spot, capital=word == "capital")
 
     def _note_thing(self, sentence: Sentence, token: Token) -> None:
         covered = self.ground.spot_at(sentence, token.index)

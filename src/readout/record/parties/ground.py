@@ -70,9 +70,19 @@ class Ground:
         near = self.quotes[max(place - 1, 0) : place + 1]
         return next((q for q in near if q.covers(span)), None)
 
+    def home_at(self, sentence: Sentence) -> tuple[str | None, str]:
+        """The country of bodies that have none: of the place that opens the sentence ("In Oslo, ..."), else home."""
+        opening = sentence.tokens[0].form == "In"
+        spot = next((s for h, s in self.spots[sentence.index].items() if h <= 3 and s.found), None)
+        if opening and spot is not None and spot.found is not None and spot.first == 1 and spot.found.country:
+            return spot.found.country, "rule: country of the place before it"
+        return self.setting.home, self.setting.home_by
+
     def coordinated(self, sentence: Sentence, head: int) -> tuple[str, ...]:
         """The ids of a word and of all words coordinated with it."""
-        return self.directory.all_of(id_ for one in conjuncts(sentence, head) for id_ in self.at(sentence, one))
+        return self.directory.all_of(
+            id_ for one in conjuncts(sentence, head) for id_ in self.at(sentence, one)
+        )
 
     def draft(self, id_: str) -> Draft:
         """What is known of a party."""
@@ -153,7 +163,9 @@ def clause_subjects(sentence: Sentence, index: int) -> Iterator[tuple[int, bool]
         if _has_subject(sentence, climber.index) and climber.index != index:
             local = False
         if climber.deprel == "xcomp":  # "induced Russia to extend its forces": the object acts
-            yield from ((t.index, local) for t in sentence.children(climber.head, "obj") if t.index not in above)
+            yield from (
+                (t.index, local) for t in sentence.children(climber.head, "obj") if t.index not in above
+            )
         if base(climber) == "acl" and climber.head >= 0:
             relative = climber.deprel == "acl:relcl"
             yield from _of_noun(sentence, climber.head, above, local=local, relative=relative)

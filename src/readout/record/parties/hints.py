@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence
-from readout.knowledge.following import Definite, definites
+from readout.knowledge.following import Definite, definites, party_nouns
 from readout.record.model import ActorKind
 from readout.record.parties.ground import Ground, clause_subjects, is_thing
 from readout.record.parties.memory import Party
 from readout.record.parties.phrases import base, first_conjunct, is_plural, owner, preposition_of
 from readout.record.parties.spots import Spot
 
-#: Compound nouns that take up a body of a state named before: "government forces", "army officers".
-OWN_BODIES = frozenset({"government", "army", "police", "parliament", "cabinet", "navy", "opposition", "rebel"})
-#: Verbs whose subject a bare object belongs to: "recalls ambassador", "will send more troops".
-OF_THE_SUBJECT = frozenset(
-    {"have", "send", "deploy", "dispatch", "recall", "withdraw", "appoint", "pull", "station", "keep", "mobilize", "lose"}
-)
 #: Sectors whose members may stand in a country that is not theirs: "troops in Mali" are not Mali's.
 ABROAD = frozenset({"MIL", "GOV", "IGO"})
 
@@ -85,9 +79,13 @@ def _of_party(ground: Ground, party: Party) -> Hint | None:
 
 
 def _of_subject(ground: Ground, sentence: Sentence, spot: Spot) -> Hint | None:
-    """ "Iran will send more troops": a bare object of some verbs is the subject's."""
+    """As in "Iran will send more troops": a bare object of some verbs is the subject's."""
     token = sentence.tokens[spot.head]
-    if base(token) != "obj" or token.head < 0 or sentence.tokens[token.head].lemma.lower() not in OF_THE_SUBJECT:
+    if (
+        base(token) != "obj"
+        or token.head < 0
+        or sentence.tokens[token.head].lemma.lower() not in party_nouns("of_subject")
+    ):
         return None
     if any(ground.spot_at(sentence, i) for i in range(spot.first, spot.head)):
         return None
@@ -99,7 +97,7 @@ def _of_subject(ground: Ground, sentence: Sentence, spot: Spot) -> Hint | None:
 
 
 def _others(ground: Ground, sentence: Sentence, spot: Spot) -> Hint | None:
-    """ "Foreign Minister Wang and other officials": of the same country."""
+    """As in "Foreign Minister Wang and other officials": of the same country."""
     token = sentence.tokens[spot.head]
     words = {t.lemma.lower() for t in sentence.children(spot.head, "amod", "det")}
     if base(token) != "conj" or "other" not in words or token.head not in ground.spots[sentence.index]:
@@ -112,7 +110,7 @@ def _of_plain_noun(ground: Ground, sentence: Sentence, index: int) -> Party:
     """The party that a compound noun takes up: "ministry" in "a ministry official"."""
     lemma = sentence.tokens[index].lemma.lower()
     row = definites().get(lemma)
-    if base(sentence.tokens[index]) != "compound" or (lemma not in OWN_BODIES and row is None):
+    if base(sentence.tokens[index]) != "compound" or (lemma not in party_nouns("own_body") and row is None):
         return ()
     if row is None or row.refers != "organization":
         row = Definite(lemma, "organization", (lemma,))
@@ -136,7 +134,11 @@ def last_named(
             return draft.kind is ActorKind.STATE
         if row.refers == "person":
             return ground.is_person(party) and _says(row, draft.office) and draft.may_be(row.noun)
-        other = draft.kind in (ActorKind.ORGANIZATION, ActorKind.OFFICE, ActorKind.GROUP) and not ground.is_person(party)
+        other = draft.kind in (
+            ActorKind.ORGANIZATION,
+            ActorKind.OFFICE,
+            ActorKind.GROUP,
+        ) and not ground.is_person(party)
         return other and _says(row, draft.name)
 
     return ground.memory.best(fits) or ground.memory.last(fits)

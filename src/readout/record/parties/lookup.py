@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.analysis.model import Sentence
-from readout.errors import KnowledgeError
 from readout.knowledge.actors import ActorTable, Entry, body_of, known_actors
-from readout.knowledge.countries import Country, CountryWord, choose_word, countries, country_of_word, match_countries
+from readout.knowledge.countries import (
+    Country,
+    CountryWord,
+    choose_word,
+    countries,
+    country_of_word,
+    match_countries,
+)
 from readout.knowledge.offices import OfficeHolder, Role, office_holders, role_of, title_of
 from readout.record.model import ActorKind
 
@@ -46,7 +52,7 @@ class Office:
     country: str | None = None
 
 
-DIVIDING = frozenset(",;:()[]\"“”!?")
+DIVIDING = frozenset(',;:()[]"“”!?')
 #: The most tokens that a name of the tables has.
 LONGEST_NAME = 14
 #: The sectors of offices of a state; opposition leaders and party chiefs are those of the same country.
@@ -75,7 +81,7 @@ class Tables:
         self._matched: dict[int, list[Match]] = {}
 
     def matches(self, sentence: Sentence) -> list[Match]:
-        """The parties that the words of a sentence of the report name: longest first, none overlapping, left to right."""
+        """The parties that a sentence's words name: longest first, none overlapping, left to right."""
         if sentence.index not in self._matched:
             self._matched[sentence.index] = self._find(sentence)
         return self._matched[sentence.index]
@@ -99,7 +105,7 @@ class Tables:
         return found
 
     def _at(self, forms: list[str], index: int) -> Iterator[Match]:
-        """The longest name of each table that begins at a word: abbreviations of the report first, then the reader's own."""
+        """The longest name of each table that begins at a word: the report's own abbreviations come first."""
         window = forms[index : index + LONGEST_NAME]
         window = window[: window.index("")] if "" in window else window
         if window[0] in self.aliases:
@@ -166,7 +172,9 @@ class Tables:
 
     def last_office(self, words: str) -> Office | None:
         """The office that the last words of a noun phrase are a title of ("chief nuclear negotiator")."""
-        before, _, after = words.rpartition(" and ")  # "State Councilor and Foreign Minister": the second, not both
+        before, _, after = words.rpartition(
+            " and "
+        )  # "State Councilor and Foreign Minister": the second, not both
         if before and self.office(before) and (office := self.office(after)):
             return office
         parts = words.split()
@@ -194,21 +202,16 @@ class Tables:
             if entries and country in (None, entries[0].country):
                 return of_entry(entries[0])
         office = self.office(title) if title else None
-        holders = [h for h in _holders(name, self.as_of) if country in (None, h.country)]
+        holders = [h for h in office_holders(name, self.as_of) if country in (None, h.country)]
         if office is not None and " " not in name:
             holders = [h for h in holders if _agree(h, office)]
         persons = {h.id: h for h in reversed(holders)}
-        if not holders or (len(persons) > 1 and sorted(h.rank for h in persons.values())[:2].count(holders[0].rank) > 1):
+        if not holders or (
+            len(persons) > 1 and sorted(h.rank for h in persons.values())[:2].count(holders[0].rank) > 1
+        ):
             return None
         best = holders[0]
         return Found(best.id, best.person, ActorKind.PERSON, best.country, best.sector, best.office, best.row)
-
-
-def _holders(name: str, as_of: date | None) -> list[OfficeHolder]:
-    try:
-        return office_holders(name, as_of)
-    except KnowledgeError:
-        return []
 
 
 def _agree(holder: OfficeHolder, office: Office) -> bool:

@@ -2,7 +2,7 @@
 
 Weights by grammatical role and the halving with each sentence follow S. Lappin and H. Leass, "An Algorithm
 for Pronominal Anaphora Resolution", Computational Linguistics 20(4), 1994, table 2; sets of parties that stand
-together ("Yun and Kerry") are weighed like single ones.
+together ("Sok and Brandt") are weighed like single ones.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ ROLE_WEIGHTS = {
     "compound": 20.0, "amod": 20.0,
 }  # fmt: skip
 OTHER_ROLE = 25.0
-#: Weight of being mentioned in the present sentence at all: 100 in Lappin and Leass; 40 follows GUM's training texts best.
+#: Weight of being mentioned in the present sentence at all: 100 in Lappin and Leass; 40 did best on GUM's training
+#: texts (eval/parties.py).
 RECENCY = 40.0
 #: What remains of a weight one sentence later.
 FADING = 0.5

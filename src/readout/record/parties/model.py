@@ -88,8 +88,8 @@ class Cast:
 def acts_for(actor: Actor) -> str | None:
     """The id of the state that an official, office or body acts for; None for states and private parties.
 
-    >>> kerry = Actor("USA.john-kerry", "John Kerry", ActorKind.PERSON, "USA", "GOV", "secretary of state", (), "")
-    >>> acts_for(kerry)
+    >>> brandt = Actor("USA.paul-brandt", "Paul Brandt", ActorKind.PERSON, "USA", "GOV", "secretary of state", (), "")
+    >>> acts_for(brandt)
     'USA'
     """
     if actor.kind is ActorKind.STATE or actor.country is None or actor.sector not in OF_STATE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.analysis.model import Sentence
-from readout.knowledge.following import definites
+from readout.knowledge.following import definites, party_nouns, shorthand
 from readout.record.model import ActorKind
 from readout.record.parties.describing import describe
 from readout.record.parties.directory import Draft, slug
@@ -19,8 +19,6 @@ from readout.record.parties.spots import Sort, Spot
 
 #: Determiners with which a noun takes up somebody named before.
 TAKING_UP = frozenset({"the", "this", "that"})
-#: Nouns after an organization's name that name it once more.
-ITSELF = frozenset({"bloc", "alliance", "group", "grouping", "movement", "militia", "organization", "party", "union"})
 
 
 def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
@@ -40,6 +38,7 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
         return _of_several(ground, sentence, spot, hint, office)
     if singular:
         named = _explained(ground, sentence, spot) or _taken_up(ground, sentence, spot, hint, office)
+        named = named or _only_holder(ground, sentence, spot, hint, office)
         if named:
             return named
     elif sentence.tokens[spot.head].lemma.lower() == "member" and hint.organization:
@@ -49,10 +48,22 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     return describe(ground, sentence, spot, hint, office)
 
 
+def _only_holder(
+    ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None
+) -> Followed | None:
+    """An office without a country of which the report names one holder, be it later ("PM resigns")."""
+    if office is None or not hint.is_empty or determiner(sentence, spot.head) not in ("the", ""):
+        return None
+    persons = [
+        d for d in ground.directory.drafts.values() if d.kind is ActorKind.PERSON and d.office == office.name
+    ]
+    return Followed((persons[0].id,), "rule: the one holder of the office") if len(persons) == 1 else None
+
+
 def _of_several(
     ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None
 ) -> Followed:
-    """ "The foreign ministers of Kenya and Somalia": the holder of the office, or a group, of each country."""
+    """As in "The foreign ministers of Kenya and Somalia": the holder of the office, or a group, of each country."""
     found: list[str] = []
     for country in hint.several:
         holder = _holder(ground, office, country) if office is not None else None
@@ -71,7 +82,9 @@ def _office_of(ground: Ground, office: Office, country: str, by: str) -> str:
 
 
 def _counted(sentence: Sentence, spot: Spot) -> bool:
-    return any(True for _ in sentence.children(spot.head, "nummod")) or determiner(sentence, spot.head) == "both"
+    return (
+        any(True for _ in sentence.children(spot.head, "nummod")) or determiner(sentence, spot.head) == "both"
+    )
 
 
 # --------------------------------------------------------------------------- somebody named beside
@@ -81,7 +94,9 @@ def _explained(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | Non
     """The party whose name a noun explains: apposition in either order, or "X is the minister"."""
     token = sentence.tokens[spot.head]
     spots = ground.spots[sentence.index]
-    names = [spots[t.index] for t in sentence.children(spot.head, "appos", "flat") if t.index in spots]
+    own = range(spot.head, spot.last)  # "secretary general": the apposition may hang on either word
+    below = [t.index for i in own for t in sentence.children(i, "appos", "flat")]
+    names = [spots[i] for i in below if i in spots]
     if base(token) in ("appos", "flat") and token.head in spots:
         names.append(spots[token.head])
     if base(token) == "nsubj" and token.head in spots and _has_copula(sentence, token.head):
@@ -112,7 +127,7 @@ def _same_sort(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> 
 
 
 def _as_counterpart(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> None:
-    """ "His Somali counterpart, Hawa Warsame": she holds the office that he holds."""
+    """As in "His Somali counterpart, Hawa Warsame": she holds the office that he holds."""
     owned = owner(sentence, spot.head)
     if sentence.tokens[spot.head].lemma.lower() == "counterpart" and owned is not None:
         for id_ in ground.at(sentence, owned):
@@ -131,12 +146,14 @@ def _taken_up(
     lemma = sentence.tokens[spot.head].lemma.lower()
     if lemma == "counterpart":
         return _counterpart(ground, sentence, spot, hint)
-    if hint.organization is not None and lemma in ITSELF and spot.head - 1 in spot.hints:
+    if hint.organization is not None and lemma in party_nouns("itself") and spot.head - 1 in spot.hints:
         return Followed((hint.organization,), hint.by)  # "the Mercosur bloc" is Mercosur
     if hint.country is not None and office is not None:
         return _holder(ground, office, hint.country)
     row = definites().get(spot.core.lower()) or definites().get(lemma)
-    named = sentence.tokens[spot.head].form[:1].isupper() and not determiner(sentence, spot.head)  # "Parliament voted"
+    named = sentence.tokens[spot.head].form[:1].isupper() and not determiner(
+        sentence, spot.head
+    )  # "Parliament voted"
     definite = named or determiner(sentence, spot.head) in TAKING_UP
     given = hint.country is not None or hint.organization is not None
     if row is None or not definite or (given and row.refers != "person"):
@@ -150,7 +167,21 @@ def _taken_up(
                 return Followed((state,), "rule: state of the subject")
     special = office is not None and row.noun == lemma != office.name and " " in office.name
     party = last_named(ground, row, hint.country, office=office.name if office and special else None)
-    return Followed(party, f"definites.csv: {row.noun}") if party else None
+    if party is None:
+        return _shorthand(ground, sentence, spot)
+    return Followed(party, f"definites.csv: {row.noun}")
+
+
+def _shorthand(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | None:
+    """As in "the Council": a body of an organization that the report names."""
+    token = sentence.tokens[spot.head]
+    for word, near, name in shorthand():
+        named = any(i == near or i.startswith(f"{near}.") for i in ground.directory.drafts)
+        if word == token.lemma.lower() and token.form[:1].isupper() and named:
+            found = ground.tables.resolve(name)
+            if found is not None:
+                return Followed((ground.directory.of_found(found).id,), f"shorthand.csv: {word}")
+    return None
 
 
 def _holder(ground: Ground, office: Office, country: str) -> Followed | None:
@@ -160,7 +191,7 @@ def _holder(ground: Ground, office: Office, country: str) -> Followed | None:
 
 
 def _counterpart(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed | None:
-    """ "His Chinese counterpart": the same office as the possessor's, of the other country."""
+    """As in "His Chinese counterpart": the same office as the possessor's, of the other country."""
     owned = owner(sentence, spot.head)
     offices = [ground.draft(i).office for i in ground.at(sentence, owned)] if owned is not None else []
     if hint.country is None or not offices or not offices[0]:

@@ -13,7 +13,6 @@ from readout.record.parties.lookup import Tables
 from readout.record.parties.phrases import base, is_plural, owner, role_of_word
 from readout.record.parties.setting import DATELINE, Setting
 from readout.record.parties.spots import Sort, Spot
-from readout.record.parties.spotting import person_spot
 
 Key = tuple[str, ...]
 
@@ -53,61 +52,14 @@ class Person:
         return {n.country for n in self.namings if n.country}
 
 
-def find_passed_over(
-    sentences: Sequence[Sentence], spots: Sequence[list[Spot]], tables: Tables
-) -> None:
-    """Adds the surnames, of persons named in full elsewhere in the report, that were taken for no name ("FM Yun")."""
-    full = {name_words(s.core) for one in spots for s in one if s.sort is Sort.PERSON}
-    surnames = {word for key in full if len(key) > 1 for word in (key[0], key[-1]) if len(word) > 2}
-    for sentence, of_sentence in zip(sentences, spots, strict=True):
-        taken = {i for s in of_sentence if s.sort is not Sort.NOUN for i in range(s.first, s.last)}
-        for token in sentence.tokens:
-            named = token.upos == "PROPN" and name_words(token.form)[-1:] and name_words(token.form)[-1] in surnames
-            if named and token.index not in taken and token.form[:1].isupper():
-                spot = person_spot(sentence, token.index, token.index + 1, tables)
-                of_sentence[:] = [s for s in of_sentence if s.head != spot.head and not spot.covers(s)]
-                of_sentence.append(spot)
-
-
-def settle_short_names(sentences: Sequence[Sentence], spots: Sequence[list[Spot]]) -> None:
-    """Single words taken for a person that are the short name of an organization of the report ("Mahan" of "Mahan Air").
-
-    A word that is no part of a person's name anywhere and only stands before things ("the Poseidon line") is dropped.
-    """
-    bodies = {name_words(s.core)[0] for one in spots for s in one if s.sort in (Sort.BODY, Sort.KNOWN) and _is_long(s)}
-    people = {word for one in spots for s in one if s.sort is Sort.PERSON and _is_long(s) for word in name_words(s.core)}
-    for sentence, of_sentence in zip(sentences, spots, strict=True):
-        for place, spot in enumerate(of_sentence):
-            words = name_words(spot.core)
-            if spot.sort is not Sort.PERSON or spot.title or len(words) != 1 or words[0] in people:
-                continue
-            if words[0] in bodies:
-                of_sentence[place] = replace(spot, sort=Sort.BODY)
-        of_sentence[:] = [s for s in of_sentence if not _is_label(sentence, s, people)]
-
-
-def _is_long(spot: Spot) -> bool:
-    return len(name_words(spot.core)) > 1
-
-
-def _is_label(sentence: Sentence, spot: Spot, people: set[str]) -> bool:
-    """Whether a single unknown word taken for a person is only the name of a thing ("the Poseidon line")."""
-    words = name_words(spot.core)
-    token = sentence.tokens[spot.head]
-    if spot.sort is not Sort.PERSON or spot.title or spot.found or len(words) != 1 or words[0] in people:
-        return False
-    above = sentence.tokens[token.head] if token.head >= 0 else None
-    return base(token) == "compound" and above is not None and above.kind not in ("person", "organization")
-
-
-def named_most(
-    sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], tables: Tables
-) -> str | None:
+def named_most(sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], tables: Tables) -> str | None:
     """The state that a report names most, those left out whose officials it names with their country.
 
     It stands in for the dateline of a release that has none. None where two are named equally often.
     """
-    foreign = {naming.country for naming in _namings(sentences, spots, tables) if naming.office and naming.country}
+    foreign = {
+        naming.country for naming in _namings(sentences, spots, tables) if naming.office and naming.country
+    }
     named = [s.found.country for one in spots for s in one if s.found and s.found.kind is ActorKind.STATE]
     counts = Counter(country for country in named if country and country not in foreign).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
@@ -116,7 +68,11 @@ def named_most(
 
 
 def gather_people(
-    sentences: Sequence[Sentence], spots: Sequence[Sequence[Spot]], tables: Tables, setting: Setting, into: Directory
+    sentences: Sequence[Sentence],
+    spots: Sequence[Sequence[Spot]],
+    tables: Tables,
+    setting: Setting,
+    into: Directory,
 ) -> dict[tuple[int, int], str]:
     """The ids of the persons named in a report, by (sentence, head) of each naming; their drafts go ``into``."""
     namings = list(_namings(sentences, spots, tables))
@@ -162,14 +118,16 @@ def _naming(sentence: Sentence, spot: Spot, by_head: dict[int, Spot], tables: Ta
     heads = (spot.head, *(other.head for other in beside(sentence, spot, by_head)))
     owners = [index for head in heads if (index := owner(sentence, head)) is not None]
     owned = country is None and bool(owners)
-    body = next((s.found for i in owners for s in by_head.values() if s.found and s.first <= i < s.last), None)
+    body = next(
+        (s.found for i in owners for s in by_head.values() if s.found and s.first <= i < s.last), None
+    )
     if owned and body is not None and office is not None:
         sector = body.sector  # "the World Trade Organization's director-general"
     return Naming(spot, name_words(spot.core), office.name if office else None, country, sector, owned)
 
 
 def _shared_title(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> str:
-    """The title of "Foreign Ministers Yun and Wang" for the second name."""
+    """The title of "Foreign Ministers Sok and Wang" for the second name."""
     token = sentence.tokens[spot.head]
     first = by_head.get(token.head) if base(token) == "conj" else None
     plural = first is not None and any(
@@ -179,7 +137,7 @@ def _shared_title(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> s
 
 
 def beside(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> list[Spot]:
-    """The nouns in apposition to a name ("Kerry, the top U.S. diplomat") or that the name explains.
+    """The nouns in apposition to a name ("Brandt, the top U.S. diplomat") or that the name explains.
 
     Also the noun that a copula makes a predicate of the name ("Wang is China's foreign minister").
     """
@@ -187,7 +145,11 @@ def beside(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> list[Spo
     token = sentence.tokens[spot.head]
     if base(token) in ("appos", "flat") and token.head in by_head:
         found.append(by_head[token.head])
-    if base(token) == "nsubj" and any(True for _ in sentence.children(token.head, "cop")) and token.head in by_head:
+    if (
+        base(token) == "nsubj"
+        and any(True for _ in sentence.children(token.head, "cop"))
+        and token.head in by_head
+    ):
         found.append(by_head[token.head])
     return [other for other in found if other.sort is Sort.NOUN]
 
@@ -195,7 +157,9 @@ def beside(sentence: Sentence, spot: Spot, by_head: dict[int, Spot]) -> list[Spo
 def hinted_country(hints: Iterable[int], by_head: dict[int, Spot]) -> str | None:
     """The country of the first hint that names a state, a body of a state or its adjective."""
     for hint in hints:
-        spot = by_head.get(hint) or next((s for s in by_head.values() if s.found and s.first <= hint < s.last), None)
+        spot = by_head.get(hint) or next(
+            (s for s in by_head.values() if s.found and s.first <= hint < s.last), None
+        )
         if spot is not None and spot.found is not None and spot.found.country:
             return spot.found.country
     return None
@@ -209,7 +173,9 @@ def _persons(namings: Sequence[Naming]) -> list[Person]:
     persons: list[Person] = []
     by_word: dict[str, list[Person]] = {}
     for key in sorted({n.key for n in namings if len(n.key) > 1}, key=lambda k: (-len(k), k)):
-        same = next((p for p in by_word.get(key[-1], []) + by_word.get(key[0], []) if _same_name(p.key, key)), None)
+        same = next(
+            (p for p in by_word.get(key[-1], []) + by_word.get(key[0], []) if _same_name(p.key, key)), None
+        )
         if same is None:
             same = Person(key)
             persons.append(same)
@@ -235,7 +201,7 @@ def _persons(namings: Sequence[Naming]) -> list[Person]:
 
 
 def _same_name(full: Key, other: Key) -> bool:
-    """Whether two names of several words are one: "John F. Kerry" and "John Kerry"."""
+    """Whether two names of several words are one: "Paul F. Brandt" and "Paul Brandt"."""
     if full == other:
         return True
     if full[0] == other[0] and full[-1] == other[-1]:
@@ -311,5 +277,12 @@ def _draft(person: Person, tables: Tables, setting: Setting) -> Draft:
             told, by = titled.spoken_of, "rule: state spoken of"
         country, decided = told, f"{decided}; {by}" if by else decided
     return Draft(
-        f"{country or 'xxx'}.{slug(fullest)}", fullest, ActorKind.PERSON, country, sector, office, decided, gender
+        f"{country or 'xxx'}.{slug(fullest)}",
+        fullest,
+        ActorKind.PERSON,
+        country,
+        sector,
+        office,
+        decided,
+        gender,
     )

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from readout.analysis.model import Sentence, Token
 
 #: Relations of the words before a noun that belong to its phrase.
-BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "punct", "case", "advmod", "cc", "conj"})
+BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "flat", "punct", "case", "advmod", "cc", "conj"}
+)
 #: Relations of the words after a name's head that belong to the name.
 NAME_PARTS = frozenset({"flat", "compound", "goeswith"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM", "X"})
@@ -22,7 +24,7 @@ def base(token: Token) -> str:
 def words_of(sentence: Sentence, first: int, last: int) -> str:
     """The words ``[first, last)`` as they are written.
 
-    The blanks are those of the text, so "Byung", "-", "se" give "Byung-se".
+    The blanks are those of the text, so "Min", "-", "ho" give "Min-ho".
     """
     parts = []
     for token in sentence.tokens[first:last]:

@@ -21,7 +21,9 @@ def is_place(sentence: Sentence, spot: Spot, *, capital: bool) -> bool:
     token = sentence.tokens[spot.head]
     if capital and base(token) in ("compound", "amod", "nmod") and token.head > spot.head:
         return sentence.tokens[token.head].kind not in ACTING
-    preposition = preposition_of(sentence, spot.head) or preposition_of(sentence, first_conjunct(sentence, spot.head))
+    preposition = preposition_of(sentence, spot.head) or preposition_of(
+        sentence, first_conjunct(sentence, spot.head)
+    )
     needs_motion = following.place_prepositions().get(preposition)
     if needs_motion is None:
         return bool(capital) and not preposition and _is_visited(sentence, spot)
@@ -36,12 +38,16 @@ def _beside_motion(sentence: Sentence, spot: Spot) -> bool:
             return False
         if climber.lemma.lower() in following.motion():
             return True
-        climber = sentence.tokens[climber.head] if base(climber) in ("nmod", "obl", "xcomp") and climber.head >= 0 else None
+        climber = (
+            sentence.tokens[climber.head]
+            if base(climber) in ("nmod", "obl", "xcomp") and climber.head >= 0
+            else None
+        )
     return False
 
 
 def _is_visited(sentence: Sentence, spot: Spot) -> bool:
-    """ "Visited Beijing", "left Geneva": the object of a verb of movement."""
+    """As in "Visited Beijing", "left Geneva": the object of a verb of movement."""
     above = governor(sentence, spot.head)
     is_object = base(sentence.tokens[first_conjunct(sentence, spot.head)]) == "obj"
     return is_object and above is not None and above.lemma.lower() in following.motion()

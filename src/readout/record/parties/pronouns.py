@@ -76,7 +76,12 @@ def _means_party(ground: Ground, sentence: Sentence, spot: Spot, pronoun: Pronou
 def _is_handled(sentence: Sentence, spot: Spot, pronoun: Pronoun) -> bool:
     """Whether "it" is the object of a verb that is done to things ("study it"), not to parties ("urge it")."""
     token = sentence.tokens[spot.head]
-    if pronoun.gender != "neut" or pronoun.use != "personal" or base(token) not in ("obj", "obl") or token.head < 0:
+    if (
+        pronoun.gender != "neut"
+        or pronoun.use != "personal"
+        or base(token) not in ("obj", "obl")
+        or token.head < 0
+    ):
         return False
     return sentence.tokens[token.head].lemma.lower() not in agentive("verb")
 
@@ -95,9 +100,10 @@ def _fitting(ground: Ground, pronoun: Pronoun, *, things: bool) -> Callable[[Par
 
 
 def _barred(ground: Ground, sentence: Sentence, spot: Spot, pronoun: Pronoun) -> Party:
-    """Parties that a pronoun cannot be: those beside it under the same verb ("Yun met him").
+    """Parties that a pronoun cannot be: those beside it under the same verb ("Sok met him").
 
-    A subject pronoun is also none of those named in its own clause after it ("He said Yun would come").
+    A subject pronoun is also none of those named in its own clause ("He said Sok would come"), but for the subject
+    of a clause put before it ("When Sok arrived, he").
     """
     if pronoun.use != "personal":
         return ()
@@ -109,14 +115,21 @@ def _barred(ground: Ground, sentence: Sentence, spot: Spot, pronoun: Pronoun) ->
         if child.index < spot.head:
             found.extend(ground.coordinated(sentence, child.index))
     if base(sentence.tokens[spot.head]) == "nsubj":
-        below = [i for i in sentence.subtree(head) if i > spot.head]
         spots = ground.spots[sentence.index]
-        found.extend(a for i in below if i in spots and spots[i].sort in NAMED for a in ground.at(sentence, i))
+        subjects = ("nsubj", "nsubj:pass")
+        below = [
+            i for i in sentence.subtree(head) if i > spot.head or role_of_word(sentence, i) not in subjects
+        ]
+        found.extend(
+            a for i in below if i in spots and spots[i].sort in NAMED for a in ground.at(sentence, i)
+        )
     return tuple(found)
 
 
-def _by_conjunct(ground: Ground, sentence: Sentence, spot: Spot, fits: Callable[[Party], bool]) -> Followed | None:
-    """ "Wang and his delegation", "the U.S. mainland and its allies": the word coordinated, or what it belongs to."""
+def _by_conjunct(
+    ground: Ground, sentence: Sentence, spot: Spot, fits: Callable[[Party], bool]
+) -> Followed | None:
+    """As in "Wang and his delegation", "China's coast and its ports": the word coordinated, or its owner."""
     noun = sentence.tokens[spot.head].head
     if noun < 0 or base(sentence.tokens[noun]) != "conj":
         return None
@@ -130,7 +143,13 @@ def _by_conjunct(ground: Ground, sentence: Sentence, spot: Spot, fits: Callable[
 
 
 def _by_subject(
-    ground: Ground, sentence: Sentence, spot: Spot, fits: Callable[[Party], bool], *, own: bool, barred: Party = ()
+    ground: Ground,
+    sentence: Sentence,
+    spot: Spot,
+    fits: Callable[[Party], bool],
+    *,
+    own: bool,
+    barred: Party = (),
 ) -> Followed | None:
     """The nearest subject over the pronoun that fits, or the party to which that subject belongs."""
     for head, local in clause_subjects(sentence, spot.head):

@@ -16,12 +16,24 @@ from readout.record.parties.phrases import (
     determiner,
     first_conjunct,
     is_plural,
+    owner,
     preposition_of,
     role_of_word,
 )
 from readout.record.parties.spots import Spot
 
-COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "duo": 2}
+COUNTS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "pair": 2,
+    "duo": 2,
+}
 DEFINITE = frozenset({"the", "both", "these", "those", "their", "all"})
 #: Words that are a set by themselves ("the pair", "the two").
 ALONE = frozenset({"pair", "duo", "two", "both", "three", "four", "five", "trio"})
@@ -78,12 +90,14 @@ def follow_plural(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | 
     if not alone and count is None and determiner(sentence, spot.head) not in ("the", "these", "those"):
         return None
     gathering = row or Plural(lemma, "any", (), ())
-    taken = _matching(ground, gathering, count)
+    owned = owner(sentence, spot.head)
+    without = ground.at(sentence, owned) if owned is not None else ()
+    taken = _matching(ground, gathering, count, without)
     return Followed(taken, f"plurals.csv: {gathering.noun}") if taken else None
 
 
-def _matching(ground: Ground, row: Plural, count: int | None) -> Party:
-    """The most present set of parties that a plural noun can mean."""
+def _matching(ground: Ground, row: Plural, count: int | None, without: Party) -> Party:
+    """The most present set of parties that a plural noun can mean; none of ``without`` ("its two neighbours")."""
     ranked = ground.memory.ranked()
     sets = [p for p in ranked if len(p) > 1]
     if count is not None and row.noun in COUNTS and row.noun not in ("pair", "duo"):
@@ -91,13 +105,18 @@ def _matching(ground: Ground, row: Plural, count: int | None) -> Party:
         group = next(counted, None)
         if group is not None and (not sets or ranked.index(group) < ranked.index(sets[0])):
             return group
-    for offices in ((row.offices, ()) if row.offices else ((),)):
+    for offices in (row.offices, ()) if row.offices else ((),):
         for together in sets:
             taken = _as_gathered(ground, together, row.gathers, count)
             unknown = not offices and row.offices and any(ground.draft(i).office for i in taken)
-            if taken and not unknown and _office_fits(ground, taken, offices):
+            if (
+                taken
+                and not unknown
+                and not set(taken) & set(without)
+                and _office_fits(ground, taken, offices)
+            ):
                 return taken
-    return _singles(ground, row, count) if count else ()
+    return _singles(ground, row, count, without) if count else ()
 
 
 def _as_gathered(ground: Ground, together: Party, gathers: str, count: int | None) -> Party:
@@ -116,9 +135,8 @@ def _readings(ground: Ground, together: Party, gathers: str) -> Iterator[Party]:
     if gathers == "organization":
         yield tuple(i for i in together if ground.draft(i).kind in (ActorKind.ORGANIZATION, ActorKind.OFFICE))
         return
-    if gathers == "any":
-        if len(persons) in (0, len(together)):  # "both sides" are of one sort
-            yield together
+    if gathers == "any" and len(persons) in (0, len(together)):  # "both sides" are of one sort
+        yield together
     states = [ground.state_of(i) for i in together]
     if all(states):
         yield tuple(dict.fromkeys(s for s in states if s))
@@ -132,7 +150,7 @@ def _office_fits(ground: Ground, taken: Party, offices: tuple[str, ...]) -> bool
     return all(fitting) and any(held)
 
 
-def _singles(ground: Ground, row: Plural, count: int | None) -> Party:
+def _singles(ground: Ground, row: Plural, count: int | None, without: Party) -> Party:
     """The parties named last, one by one, where as many as the noun counts have been named."""
     kinds = {
         "person": (ActorKind.PERSON,),
@@ -140,9 +158,9 @@ def _singles(ground: Ground, row: Plural, count: int | None) -> Party:
         "organization": (ActorKind.ORGANIZATION, ActorKind.OFFICE),
         "any": (ActorKind.STATE, ActorKind.PERSON),
     }[row.gathers]
-    ranked = [p[0] for p in ground.memory.ranked() if len(p) == 1 and not is_thing(p) and ground.draft(p[0]).kind in kinds]
+    singles = [p[0] for p in ground.memory.ranked() if len(p) == 1 and not is_thing(p)]
+    ranked = [i for i in singles if ground.draft(i).kind in kinds and i not in without]
     if row.offices:
-        holders = [i for i in ranked if _office_fits(ground, (i,), row.offices)]
-        ranked = holders
+        ranked = [i for i in ranked if _office_fits(ground, (i,), row.offices)]
     chosen = ranked[:count]
     return tuple(chosen) if len(chosen) == count else ()

@@ -10,7 +10,6 @@ from readout.knowledge import following
 from readout.record.parties.lookup import Tables
 from readout.report.model import Report
 
-
 DATELINE = "rule: country of the dateline"
 #: Ranks of titles.csv of those who speak for a whole state: heads, ministers (1 to 3) and spokespeople (5).
 NATIONAL = (1, 2, 3, 5)
@@ -29,7 +28,6 @@ class Setting:
     home_by: str
     likely_home: str | None
     compass: dict[str, str]
-
 
     def country_of_office(self, rank: int | None) -> tuple[str | None, str]:
         """The country of an official whom the report gives none, by the rank of the office, and what says so.
@@ -59,7 +57,10 @@ def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Settin
 
 
 def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
-    agencies = [following.agencies().get((name or "").lower()) for name in (report.dateline.agency, report.source.name)]
+    agencies = [
+        following.agencies().get((name or "").lower())
+        for name in (report.dateline.agency, report.source.name)
+    ]
     known = [agency for agency in agencies if agency is not None]
     if report.source.name and report.source.kind in ("ministry", "un"):
         found = tables.resolve(report.source.name)

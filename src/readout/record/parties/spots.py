@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readout.analysis.model import Sentence
 from readout.record.parties.lookup import Found
+from readout.record.parties.phrases import complements, owner
 
 
 class Sort(StrEnum):
@@ -45,3 +47,17 @@ class Spot:
 
 #: Prepositions whose noun says whose official somebody is.
 HINTING = frozenset({"of", "for", "from", "with", "at", "in", "to"})
+
+
+def noun_hints(sentence: Sentence, head: int, first: int) -> tuple[int, ...]:
+    """The words that may say whose ``[first, head]`` is: possessor, words before from the right, "of ..."."""
+    owned = owner(sentence, head)
+    before = [
+        i
+        for i in range(head - 1, first - 1, -1)
+        if sentence.tokens[i].upos in ("ADJ", "PROPN", "NOUN", "PRON")
+    ]
+    spokesman = "spokes" in sentence.tokens[head].lemma.lower()  # an envoy "for" a country is not of it
+    words = HINTING - {"to"} if spokesman else HINTING - {"to", "for"}
+    after = [noun for word, noun in complements(sentence, head) if word in words]
+    return tuple(dict.fromkeys([*([owned] if owned is not None else []), *before, *after]))

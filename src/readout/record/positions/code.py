@@ -19,7 +19,9 @@ from readout.spans import Span
 
 #: What leads to a reason: markers of clauses and prepositions.
 REASON_MARKS = frozenset({"because", "as", "since", "saying", "arguing"})
-REASON_PREPS = frozenset({"because of", "due to", "owing to", "out of", "for fear of", "in light of", "given", "citing"})
+REASON_PREPS = frozenset(
+    {"because of", "due to", "owing to", "out of", "for fear of", "in light of", "given", "citing"}
+)
 OVER = frozenset({"over", "amid", "about"})
 FEARS = frozenset({"concern", "fear", "worry", "anxiety", "doubt", "risk"})
 INSTANCES = frozenset({"including", "such", "like", "notably"})
@@ -57,7 +59,7 @@ def code_positions(
             span = sentence.tokens[said.head].span
             if others.leave_open(span):
                 continue
-            for held in _held(scene, sentence, said, telling, others.thinker(span)):
+            for held in _held(scene, sentence, said, telling, others.thinker(span, said.holders)):
                 groups.setdefault((held.holder.id, said.matter, said.stance.value), []).append(held)
     return tuple(_position(scene, group) for group in groups.values())
 
@@ -80,9 +82,11 @@ class _Others:
         """Whether it stands in what was not, or not yet, said."""
         return any(not one.asserted for one in self._over(span))
 
-    def thinker(self, span: Span) -> str | None:
-        """Who thinks it: the name of an actor or the words of the report; None where nobody is said to."""
+    def thinker(self, span: Span, holders: Sequence[str]) -> str | None:
+        """Who else thinks it: the name of an actor or the words of the report; None where nobody is said to."""
         for one in self._over(span):
+            if set(one.speakers) & set(holders):
+                return None
             if one.speakers:
                 return self.scene.party(one.speakers[0]).name
             if one.source is not None:
@@ -121,7 +125,9 @@ def _instances(sentence: Sentence, last: int) -> list[int]:
     """What follows a reason as its instances ("..., including the risk of war"), wherever the tree hung it."""
     for token in sentence.tokens[last + 1 : last + 3]:
         if token.form.lower() in INSTANCES and token.head >= 0:
-            return [i for i in sentence.subtree(token.head) if i > last and sentence.tokens[i].upos != "PUNCT"]
+            return [
+                i for i in sentence.subtree(token.head) if i > last and sentence.tokens[i].upos != "PUNCT"
+            ]
     return []
 
 

@@ -104,7 +104,9 @@ class StanceReader:
             prep = preposition(self.sentence, frame.head)
             has_copula = any(True for _ in self.sentence.children(frame.head, "cop"))
             rows = table.get((prep, "prep"), ()) if has_copula else ()
-            rows = rows or tuple(r for r in table.get((token.lemma.lower(), "noun"), ()) if "subject" in r.holder)
+            rows = rows or tuple(
+                r for r in table.get((token.lemma.lower(), "noun"), ()) if "subject" in r.holder
+            )
             return list(rows) if has_copula and not frame.negated else []
         if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
             return [] if frame.negated else list(table[token.form.lower(), "adj"])  # "is opposed to"
@@ -126,9 +128,18 @@ class StanceReader:
             stance=Stance.CONDITIONAL if conditional else stance,
             strength=self._strength(row, frame.head, reached),
             head=frame.head,
-            inside=(frame.head, *(i for i in self.sentence.subtree(frame.head) if i in self.frames)),
+            inside=self._inside(frame),
             rows=(row, *reached.rows),
         )
+
+    def _inside(self, frame: Frame) -> tuple[int, ...]:
+        """The predicates of a stance's own clause, in which its reasons may stand; not those coordinated with it."""
+        beside = {
+            i
+            for child in self.sentence.children(frame.head, "conj", "parataxis")
+            for i in self.sentence.subtree(child.index)
+        }
+        return tuple(i for i in self.sentence.subtree(frame.head) if i in self.frames and i not in beside)
 
     def _has_condition(self, frame: Frame) -> bool:
         for child in self.sentence.children(frame.head, "advcl"):
@@ -146,7 +157,7 @@ class StanceReader:
         return "weak" if weak else "strong" if strong else "plain"
 
     def _of_noun(self, token: Token) -> Iterator[Said]:
-        """ "Bolivia's opposition to the embargo", "expressed support for the truce"."""
+        """Stances told by nouns: "Bolivia's opposition to the embargo", "expressed support for the truce"."""
         for row in stances()[token.lemma.lower(), "noun"]:
             places = tuple(p for p in row.holder if p != "subject")
             if not places or any(t.lemma.lower() == "no" for t in self.sentence.children(token.index, "det")):
@@ -169,8 +180,8 @@ class StanceReader:
     def _reach(self, frame: Frame, place: str, depth: int) -> Iterator[Reached]:
         """The matters in one place of a frame."""
         if place == "infinitive":
-            for child in self._infinitives(frame):
-                yield from self._reach_deed(self.frames[child], depth + 1)
+            for clause in self._infinitives(frame):
+                yield from self._reach_deed(self.frames[clause], depth + 1)
         elif place == "target":
             for index in frame.objects:
                 yield from self._aimed_at(index)
@@ -186,6 +197,8 @@ class StanceReader:
             for child in self.sentence.children(frame.head, "advcl", "xcomp", "ccomp"):
                 marks = [t.form.lower() for t in self.sentence.children(child.index, "mark")]
                 gerund = child.xpos == "VBG" and child.index in self.frames and (place in marks or not marks)
+                if place in marks and child.upos in ("NOUN", "PROPN"):
+                    yield from self._reach_head(child.index, depth)
                 if gerund and (place in marks) == (place != "object"):
                     yield from self._reach_deed(self.frames[child.index], depth + 1)
 
@@ -209,7 +222,11 @@ class StanceReader:
             return
         table = stances()
         lemma = verb_in(table, "deed", frame.lemma, self.sentence.tokens[frame.head].form)
-        rows = [r for i in frame.objects for r in table.get((f"{lemma} {self.sentence.tokens[i].lemma.lower()}", "deed"), ())]
+        rows = [
+            r
+            for i in frame.objects
+            for r in table.get((f"{lemma} {self.sentence.tokens[i].lemma.lower()}", "deed"), ())
+        ]
         for row in (*rows, *table.get((lemma, "deed"), ())):
             against = (row.stance == "opposes") != frame.negated
             for place in row.matter:
@@ -223,15 +240,19 @@ class StanceReader:
         if named is not None:
             yield Reached(named, turned=False, rows=())
         token = self.sentence.tokens[head]
-        for row in stances().get((token.lemma.lower(), "deed"), ()) if token.upos == "NOUN" and depth < DEPTH else ():
+        for row in (
+            stances().get((token.lemma.lower(), "deed"), ()) if token.upos == "NOUN" and depth < DEPTH else ()
+        ):
             for place in row.matter:
                 for reached in self._reach_noun(head, place, depth + 1):
-                    yield Reached(reached.matter, reached.turned != (row.stance == "opposes"), (row, *reached.rows))
+                    yield Reached(
+                        reached.matter, reached.turned != (row.stance == "opposes"), (row, *reached.rows)
+                    )
 
     def _reach_noun(self, head: int, place: str, depth: int) -> Iterator[Reached]:
         if place == "infinitive":
-            for child in self._noun_infinitives(head):
-                yield from self._reach_deed(self.frames[child], depth + 1)
+            for clause in self._noun_infinitives(head):
+                yield from self._reach_deed(self.frames[clause], depth + 1)
             return
         for child in self.sentence.children(head, "nmod", "obl"):
             if child.index > head and preposition(self.sentence, child.index) == place:
