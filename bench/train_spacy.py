@@ -155,12 +155,12 @@ def train(config: str, paths: Sequence[Path], *, minutes: float, epochs: int, la
     optimizer = nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
     words, begun = sum(map(len, docs)), time.monotonic()
     done, budget = 0, 60 * minutes
+    # Small batches first, as the small English pipeline's own configuration has it: 100 to 1000 words.
+    sizes = (min(1000.0, 100 * 1.001**step) for step in count())
     for epoch in range(epochs):
         rng.shuffle(docs)
         losses: dict[str, float] = {}
         examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
-        # Small batches first, as the configuration of the small English pipeline has it (100 to 1000 words).
-        sizes = (min(1000.0, 100 * 1.001 ** (done // 500 + step)) for step in count())
         for batch in minibatch_by_words(examples, size=sizes, tolerance=0.2):
             used = max((time.monotonic() - begun) / budget, done / (words * epochs))
             if used >= 1:
@@ -168,7 +168,7 @@ def train(config: str, paths: Sequence[Path], *, minutes: float, epochs: int, la
             optimizer.learn_rate = 0.001 * min(1.0, 2 * (1 - used))
             nlp.update(batch, sgd=optimizer, drop=0.1, losses=losses)
             done += sum(len(example) for example in batch)
-        told = {name: round(loss / words, 4) for name, loss in losses.items()}
+        told = {name: round(float(loss) / words, 4) for name, loss in losses.items()}
         print(f"{label} epoch {epoch + 1}: {time.monotonic() - begun:.0f} s, loss a word {told}", flush=True)
     with nlp.use_params(optimizer.averages):
         averaged = nlp.to_bytes()
@@ -202,6 +202,7 @@ def make(data: Path, out: Path = CACHE, *, minutes: float = 12, epochs: int = 15
     syntax = [folder / "ewt_train.conllu.gz", *gum]
     if missing := [path for path in syntax if not path.is_file()]:
         raise SystemExit(f"{missing[0]}: not found; --data names the folder that training/README.md describes")
+    out.parent.mkdir(parents=True, exist_ok=True)
     names_at = out.parent / "names"
     beside = multiprocessing.get_context("spawn").Process(
         target=_train_names, args=(gum, minutes, 2 * epochs, names_at)

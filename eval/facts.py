@@ -340,7 +340,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Score Readout on the fact sheets of tests/golden.")
     parser.add_argument("names", nargs="*", help="sheets (all when none is named)")
     parser.add_argument(
-        "--verbose", action="store_true", help="also what was missed, but for held-out sheets"
+        "-v", "--verbose", action="store_true", help="also what was missed, but for held-out sheets"
     )
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     options = parser.parse_args()

@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Score Readout on one report by its fact sheet.")
     parser.add_argument("report", type=Path)
     parser.add_argument("facts", type=Path)
-    parser.add_argument("--verbose", action="store_true", help="also what was missed")
+    parser.add_argument("-v", "--verbose", action="store_true", help="also what was missed")
     options = parser.parse_args()
     sheet = json.loads(options.facts.read_text(encoding="utf-8"))
     scored = score(sheet, read(options.report).to_json())

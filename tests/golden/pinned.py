@@ -88,30 +88,27 @@ def difference(accepted: Json, now: Json) -> str:
     if accepted == now:
         return ""
     before, after = list(told(accepted)), list(told(now))
-    lines = list(unified_diff(before, after, "accepted", "now", lineterm="", n=3))
-    return "\n".join(lines) or "the same but for ids: spans or the way they are hashed have changed"
+    lines = list(unified_diff(before, after, lineterm="", n=0))[2:]
+    return (
+        "\n".join(line for line in lines if not line.startswith("@@"))
+        or "the same but for ids: spans or the way they are hashed have changed"
+    )
 
 
 def told(record: Json) -> Iterator[str]:
-    """A record line by line: ids give way to what they stand for, and what is not known is left out.
+    """A record, a field a line: ids give way to what they stand for, and what is not known is left out.
 
     >>> empty = {kind: [] for kind in KINDS}
     >>> list(told({"report": {"id": "f00d", "headline": "Envoys meet", "url": None}, **empty}))
-    ['report', '    headline: Envoys meet']
+    ['report | headline: Envoys meet']
     """
     labels = {one["id"]: _label(one) for kind in KINDS for one in record[kind] if "id" in one}
-    yield "report"
-    yield from _fields(record["report"], labels)
-    for kind in KINDS:
-        for one in record[kind]:
-            yield f"{kind}: {one['id'] if kind == 'actors' else _label(one)}"
-            yield from _fields(one, labels)
-
-
-def _fields(one: Json, labels: dict[str, str]) -> Iterator[str]:
-    for key, value in one.items():
-        if key != "id" and value not in (None, [], False, ""):
-            yield f"    {key}: {_plain(value, labels)}"
+    entries = [(kind, one) for kind in KINDS for one in record[kind]]
+    for kind, one in (("report", record["report"]), *entries):
+        label = "" if kind == "report" else one["id"] if kind == "actors" else _label(one)
+        for key, value in one.items():
+            if key != "id" and value not in (None, [], False, ""):
+                yield f"{kind} {label}".strip() + f" | {key}: {_plain(value, labels)}"
 
 
 def _plain(value: Any, labels: dict[str, str]) -> str:

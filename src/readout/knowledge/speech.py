@@ -17,7 +17,7 @@ CUE_POS = ("verb", "noun", "adj", "prep", "via")
 #: Kinds that tell an attitude, or that a word has which is often none of speech ("attacked"): no statements.
 ATTITUDES = frozenset({"think", "support", "oppose", "discuss", "refuse", "attack"})
 _ARGUMENTS = ("clause", "infinitive", "object", "subject", "indirect", "poss", "adj")
-_SPECIAL = ("host", "quote", "predicate", "target")
+_SPECIAL = ("sentence", "host", "quote", "predicate", "target")
 _PREPOSITIONS = (
     "of",
     "on",

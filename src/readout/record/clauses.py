@@ -14,6 +14,8 @@ from readout.analysis.model import Sentence, Token
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
+# Short and old forms of modals, by the full form.
+MODAL_FORMS = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}
 # Verbs whose infinitive is done by their subject although they have an object ("promised him to go").
 SUBJECT_CONTROL = frozenset(
     {"promise", "vow", "pledge", "threaten", "use", "take", "hold", "make", "spend", "sign"}
@@ -34,7 +36,7 @@ class Frame:
 
     ``lemma`` includes a particle ("call off"). ``governor`` is the predicate that this one stands under,
     ``relation`` the dependency by which it does. ``tense`` is past, present, future or None (infinitive,
-    participle). ``auxiliaries`` are lemmas of auxiliary verbs, left to right.
+    participle). ``auxiliaries`` are lemmas of auxiliary verbs, left to right (modals by their forms).
     """
 
     head: int
@@ -104,7 +106,9 @@ def _frame(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> Frame:
     index = token.index
     governor = _governor(sentence, token, frames)
     passive = _is_passive(sentence, token, frames)
-    own = _expand(sentence, [t.index for t in sentence.children(index, "nsubj") if t.deprel != "nsubj:outer"])
+    own = _expand(
+        sentence, [t.index for t in sentence.children(index, "nsubj") if _is_subject(sentence, token, t)]
+    )
     surface = _antecedents(sentence, own) or _inherited(sentence, token, frames, governor)
     objects = _antecedents(sentence, _expand(sentence, [t.index for t in sentence.children(index, "obj")]))
     obliques = _obliques(sentence, index)
@@ -127,6 +131,17 @@ def _frame(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> Frame:
     if token.deprel == "acl:relcl" and not passive:
         frame = _with_relative_object(sentence, token, frame)
     return _with_verb_group(sentence, token, frame)
+
+
+def _is_subject(sentence: Sentence, predicate: Token, subject: Token) -> bool:
+    """Whether a subject is the predicate's own; an outer one is only where "is to" makes one verb group of both."""
+    return subject.deprel != "nsubj:outer" or is_to(sentence, predicate)
+
+
+def is_to(sentence: Sentence, token: Token) -> bool:
+    """Whether a predicate is an infinitive under "be" ("is to visit", "are to meet")."""
+    copula = any(True for _ in sentence.children(token.index, "cop"))
+    return copula and any(t.form.lower() == "to" for t in sentence.children(token.index, "mark"))
 
 
 def _lemma_with_particle(sentence: Sentence, token: Token) -> str:
@@ -244,7 +259,7 @@ def _subject_of_noun_clause(
 
 def _with_verb_group(sentence: Sentence, token: Token, frame: Frame) -> Frame:
     children = list(sentence.children(token.index))
-    auxiliaries = tuple(t.lemma.lower() for t in children if t.deprel in ("aux", "aux:pass", "cop"))
+    auxiliaries = tuple(_auxiliary(t) for t in children if t.deprel in ("aux", "aux:pass", "cop"))
     negated = any(
         t.lemma.lower() in NEGATIONS and t.deprel in ("advmod", "cc:preconj", "det") for t in children
     )
@@ -252,6 +267,12 @@ def _with_verb_group(sentence: Sentence, token: Token, frame: Frame) -> Frame:
     return replace(
         frame, auxiliaries=auxiliaries, negated=negated, tense=_tense(sentence, token, auxiliaries)
     )
+
+
+def _auxiliary(token: Token) -> str:
+    """The lemma of an auxiliary, but a modal by its form: "would" is not "will"."""
+    form = token.form.lower().replace("’", "'")
+    return MODAL_FORMS.get(form, form) if token.xpos == "MD" else token.lemma.lower()
 
 
 def _has_no(sentence: Sentence, index: int) -> bool:

@@ -13,7 +13,7 @@ from readout.analysis.model import Sentence, Token
 from readout.identity import digest
 from readout.knowledge.commitments import Binding, bindings
 from readout.knowledge.lexicon import Lexicon, open_lexicon
-from readout.record.clauses import Frame, preposition
+from readout.record.clauses import Frame, is_to, preposition
 from readout.record.matching import match_verb, premodifiers
 from readout.record.modality import Modality
 from readout.record.model import ActorKind, Commitment, Status, When
@@ -25,6 +25,8 @@ from readout.spans import Span
 
 # An adverb of likelihood makes a future clause a prediction.
 PREDICTIVE = frozenset({"likely", "probably", "possibly", "perhaps", "surely", "inevitably"})
+# Sectors of PLOVER whose groups plan and promise as one ("the foreign ministers will meet", "the rebels would leave").
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "IGO", "OPP", "REB", "PTY", "UAF", "SPY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +88,23 @@ class _Reader:
         yield from self._of_future(frame)
 
     def _of_future(self, frame: Frame) -> Iterator[_Deed]:
-        """The future ("will visit"): a plan when its subject is a party and nothing makes it a guess."""
-        for auxiliary in frame.auxiliaries:
-            for row in bindings().get((auxiliary, "aux"), ()):
+        """The future ("will visit", "is to visit"): a plan when its subject is a party and nothing makes it a guess."""
+        ahead = [("be", "verb")] if is_to(self.sentence, self.sentence.tokens[frame.head]) else []
+        for key in [*ahead, *((auxiliary, "aux") for auxiliary in frame.auxiliaries)]:
+            for row in bindings().get(key, ()):
                 effects = set(self.modality.of_frame(frame).effects)
                 token = self.sentence.tokens[frame.head]
                 parties = self.roles.at(frame.subjects or frame.objects * frame.passive)
-                told = token.upos == "VERB" and effects == {"planned"} and not self._is_guess(frame)
+                told = token.upos in ("VERB", "ADJ") and effects == {"planned"} and not self._is_guess(frame)
                 if told and any(self._can_bind(p) for p in parties):
                     yield _Deed(row, frame.head, parties)
 
     def _can_bind(self, actor_id: str) -> bool:
-        """Whether a party's own future is a plan: states, bodies and officials, not groups or passers-by."""
+        """Whether a party's own future is a plan: that of states, bodies and officials, not of passers-by."""
         actor = self.scene.cast.actor(actor_id)
-        official = actor.sector is not None or actor.office is not None
-        return actor.kind is not ActorKind.GROUP and (actor.kind is not ActorKind.PERSON or official)
+        if actor.kind is ActorKind.GROUP:
+            return actor.sector in OFFICIAL
+        return actor.kind is not ActorKind.PERSON or actor.sector is not None or actor.office is not None
 
     def _is_guess(self, frame: Frame) -> bool:
         return any(t.lemma.lower() in PREDICTIVE for t in self.sentence.children(frame.head, "advmod"))
@@ -125,10 +129,18 @@ class _Reader:
     def _actions(self, row: Binding, frame: Frame) -> Iterator[int]:
         if "clause" in row.action:
             yield from (c for c in frame.complements if self._is_ahead(c))
-        if "object" in row.action and not frame.passive:
-            yield from (o for o in frame.objects if self.sentence.tokens[o].upos == "NOUN")
-        for place in row.action - {"clause", "object"} if not frame.complements else ():
+        if row.action & {"object", "aid"} and not frame.passive:
+            yield from (o for o in frame.objects if self._is_thing(o, aid_only="object" not in row.action))
+        for place in row.action - {"clause", "object", "aid"} if not frame.complements else ():
             yield from frame.oblique(place)[:1]
+
+    def _is_thing(self, index: int, *, aid_only: bool) -> bool:
+        """A thing that can be promised: money ("$5 million"), or a noun; with ``aid_only`` one of aid."""
+        token = self.sentence.tokens[index]
+        money = token.upos == "SYM" or token.lemma.lower() in ("million", "billion", "dollar", "euro")
+        return money or (
+            token.upos == "NOUN" and (not aid_only or self.lexicon.within("aid", token.lemma.lower()))
+        )
 
     def _is_ahead(self, head: int) -> bool:
         """An infinitive, or a clause in the future: not "agreed that the post was old"."""

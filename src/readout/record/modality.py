@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
 from readout.knowledge.lexicon import Lexicon
-from readout.record.clauses import NEGATIONS, Frame, preposition
+from readout.record.clauses import NEGATIONS, Frame, is_to, preposition
 from readout.record.model import Status
 
 # The stronger effect wins when several reach one act.
@@ -128,6 +128,8 @@ class Modality:
         token = self.sentence.tokens[frame.head]
         has_to = "to" in frame.markers
         if frame.relation == "advcl" and has_to and token.xpos == "VB":
+            return True
+        if is_to(self.sentence, token):
             return True
         above = self.frames.get(token.head)
         return frame.relation == "xcomp" and has_to and above is not None and above.lemma == "be"

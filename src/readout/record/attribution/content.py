@@ -15,6 +15,7 @@ from readout.spans import Span
 CLAUSES = ("ccomp", "parataxis", "csubj")
 #: Markers of an inserted cue: "as the ministry put it".
 AS = frozenset({"as", "like"})
+ABOUT = frozenset({"at", "over", "about", "for", "of", "against", "in", "regarding", "towards"})
 CIRCUMSTANCES = frozenset(
     {"before", "after", "when", "while", "as", "because", "since", "although", "though"}
 )
@@ -228,10 +229,21 @@ class ContentReader:
                 for child in self.sentence.children(frame.head, "obj", "iobj", "xcomp"):
                     if child.index > frame.head and (frame.objects or frame.indirect):
                         found |= self._subtree(child.index)
+                found |= self._loose_phrase(frame, found)
             else:
                 heads = (frame.head, *frame.objects, *frame.indirect)
                 found |= next((below for head in heads if (below := self._prepositional(head, place))), set())
         return found
+
+    def _loose_phrase(self, frame: Frame, found: set[int]) -> set[int]:
+        """A phrase right after the object that the tree hung on the verb ("satisfaction | at the progress made")."""
+        for child in self.sentence.children(frame.head, "obl"):
+            below = self.sentence.subtree(child.index)
+            adjacent = found and below[0] == max(found) + 1
+            about = preposition(self.sentence, child.index) in ABOUT and child.kind != "time"
+            if adjacent and about and via_of(child) is None:
+                return set(below)
+        return set()
 
     def _predicated(self, frame: Frame) -> set[int]:
         """The object with what it is called ("called the vote a sham")."""

@@ -9,6 +9,7 @@ from readout.record.attribution.index import SpanIndex
 from readout.record.attribution.model import Attribution
 from readout.record.attribution.page import Page
 from readout.record.attribution.sentence import find_in_sentence
+from readout.record.attribution.turns import TURN
 from readout.record.parties import Cast
 from readout.spans import Span
 
@@ -27,37 +28,44 @@ def find_attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]
     running = _Running(page)
     for sentence in analysis.sentences:
         running.take(sentence, find_in_sentence(page, sentence, cast))
+    running.go_on()
     found = sorted((a for a in running.found if a.content), key=lambda a: a.cue_at)
-    return _nested(_with_issuers(found))
+    return _nested(_with_answerers(_with_issuers(found)))
 
 
 class _Running:
-    """Attributions taken sentence by sentence, and who goes on speaking."""
+    """Attributions taken sentence by sentence, then who goes on speaking."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.found: list[Attribution] = []
         self.given = SpanIndex()
+        self.made: list[range] = []  # for each sentence, its own attributions in ``found``
         self.last: int | None = None
         self.spoke_in = 0  # the sentence in which the last speaker's words last stood
 
     def take(self, sentence: Sentence, new: list[Attribution]) -> None:
-        """The attributions of the next sentence; its quotations without a cue go to whoever spoke before."""
+        """The attributions that the next sentence makes by its own cues, to the ends of their quotations."""
         first = len(self.found)
         self.found.extend(new)
-        for number in range(first, len(self.found)):
+        self.made.append(range(first, len(self.found)))
+        for number in self.made[-1]:
             if self.found[number].content:
                 self._spread(number)
             else:
                 self._look_back(number, sentence)
             self.given.add(number, self.found[number].content)
-        self._go_on(sentence)
-        speakers = [
-            i for i in range(first, len(self.found))
-            if self.found[i].act == "speech" and self.found[i].asserted and not self._is_inner(i)
-        ]  # fmt: skip
-        if speakers:
-            self.last, self.spoke_in = speakers[-1], sentence.index
+
+    def go_on(self) -> None:
+        """Once every cue is known: quotations without one go to whoever spoke before."""
+        for sentence, made in zip(self.page.analysis.sentences, self.made, strict=True):
+            self._go_on(sentence)
+            speakers = [
+                i for i in made
+                if self.found[i].act == "speech" and self.found[i].asserted and not self._is_inner(i)
+            ]  # fmt: skip
+            if speakers:
+                self.last, self.spoke_in = speakers[-1], sentence.index
 
     def _is_inner(self, number: int) -> bool:
         """Whether an attribution stands in what another one gives to somebody."""
@@ -143,6 +151,21 @@ def _with_issuers(found: list[Attribution]) -> list[Attribution]:
             continue
         if one.via and one.speakers:
             latest[one.via] = one.speakers
+        named.append(one)
+    return named
+
+
+def _with_answerers(found: list[Attribution]) -> list[Attribution]:
+    """In a transcript whoever answers ("A:") is the speaker last named before a colon."""
+    last: tuple[str, ...] = ()
+    named = []
+    for one in found:
+        is_turn = one.decided_by == TURN and one.source is not None
+        if is_turn and one.kind == "say" and not one.speakers:
+            named.append(replace(one, speakers=last))
+            continue
+        if is_turn and one.speakers:
+            last = one.speakers
         named.append(one)
     return named
 

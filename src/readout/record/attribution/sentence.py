@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readout.analysis.model import Sentence, Token
 from readout.knowledge.speech import Cue, cues, verb_in
-from readout.record.attribution.content import ContentReader
+from readout.record.attribution.content import ContentReader, via_of
 from readout.record.attribution.model import Attribution
 from readout.record.attribution.page import Page
 from readout.record.attribution.source import NOBODY, Source, SourceReader
@@ -124,13 +124,17 @@ class _Reader:
         return None
 
     def _of_row(self, frame: Frame, cue: Cue) -> Attribution | None:
+        if frame.passive and "object" in cue.speaker:
+            return None  # "was quoted as saying": the saying tells more
         indices = self.content.of_verb(frame, cue) - self.aside
         source = self.source.of_verb(frame, cue, indices)
         announced = not indices and source.head is not None and self._is_announced(frame, cue)
         if not (indices or announced) or not self._can_speak(frame, cue, indices, source):
             return None
         via = source.via or self.source.via(frame) or self._loose_via(frame, indices)
-        group, indices = self._with_preposition(self._verb_group(frame), indices - self._own(frame, source))
+        group, indices = self._with_preposition(
+            self._verb_group(frame), indices - self._own(frame, source), cue
+        )
         return self._attribution(
             cue, source, indices,
             at=frame.head,
@@ -157,16 +161,12 @@ class _Reader:
         other = None if rows else _unlisted(self.page, self.sentence, token)
         return rows if other is None else (other,)
 
-    def _with_preposition(self, group: list[int], indices: set[int]) -> tuple[list[int], set[int]]:
+    def _with_preposition(self, group: list[int], indices: set[int], cue: Cue) -> tuple[list[int], set[int]]:
         """A preposition between cue and content ("warned of war") belongs to the cue."""
         first = group[-1] + 1
         if first in indices and first == min(indices):
             token = self.sentence.tokens[first]
-            if (
-                token.upos in ("ADP", "SCONJ")
-                and token.deprel in ("case", "mark")
-                and token.form.lower() != "that"
-            ):
+            if token.upos in ("ADP", "SCONJ") and token.form.lower() in cue.content:
                 return [*group, first], indices - {first}
         return group, indices
 
@@ -255,7 +255,7 @@ class _Reader:
         source = self.source.of_noun(token, cue.speaker) if indices else NOBODY
         if not indices or source.head is None or source.head in indices:
             return None
-        group, indices = self._with_preposition([token.index], indices)
+        group, indices = self._with_preposition([token.index], indices, cue)
         return self._attribution(
             cue, source, indices,
             at=token.index,
@@ -273,7 +273,8 @@ class _Reader:
         bare = not any(True for _ in self.sentence.children(noun.index, "det", "nmod", "amod", "compound"))
         if not speaks and bare and noun.xpos != "NNS":
             return None  # "according to size"
-        form = self.source.form(noun, "document") if not speaks else None
+        known = via_of(noun)
+        form = None if speaks else self.source.form(noun, known.via if known else "document")
         source = Source(noun.index, self.source.actors((noun.index,)))
         if not source.actors and not speaks:
             owner = self.source.of_noun(noun, ("poss", "of", "by", "from", "adj"))

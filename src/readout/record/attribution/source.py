@@ -12,6 +12,11 @@ from readout.record.parties import Cast
 
 #: Verbs by which a document is put out; their subject speaks through it.
 HOLDERS = ("obj", "nsubj:pass", "obl")
+#: Verbs whose subject speaks in the noun under them ("issued a warning"); who rejects a claim does not make it.
+ISSUING = frozenset(
+    "issue make give release express voice repeat reiterate publish deliver send offer raise have renew convey hold "
+    "submit announce bring lodge file put reaffirm restate state declare share add sound utter level say".split()
+)
 #: What makes a conference one for the press.
 PRESS = frozenset({"news", "press", "media", "joint"})
 
@@ -57,6 +62,9 @@ class SourceReader:
         heads: tuple[int, ...] = ()
         for place in cue.speaker or ("subject",):
             heads = heads or tuple(h for h in arguments(frame, place) if h not in content)
+        above = self.frames.get(frame.governor) if frame.governor is not None else None
+        if "as" in frame.markers and above is not None and above.passive:
+            heads = above.objects  # "was quoted as saying"
         if not heads and cue.pos == "adj":
             heads = frame.objects
         if not heads and not frame.passive and not cue.speaker:
@@ -91,7 +99,8 @@ class SourceReader:
         for place in places:
             for head in self._at_noun(token, place):
                 return Source(head, self.actors((head,)))
-        if token.deprel.startswith(HOLDERS) and token.head in self.frames:
+        above = self.frames.get(token.head)
+        if token.deprel.startswith(HOLDERS) and above is not None and above.lemma in ISSUING:
             subjects = tuple(s for s in self.frames[token.head].subjects if s != token.index)
             if subjects:
                 return Source(subjects[0], self.actors(subjects))

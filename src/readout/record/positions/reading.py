@@ -75,12 +75,25 @@ class StanceReader:
 
     def _is_real(self, frame: Frame) -> bool:
         """Whether the clause tells a stance that is held: finite, no question, no condition, not denied."""
-        if IRREAL & set(frame.auxiliaries) or SUPPOSED & set(frame.markers) or "to" in frame.markers:
+        if IRREAL & set(frame.auxiliaries) or SUPPOSED & set(frame.markers):
             return False
+        if "to" in frame.markers:
+            return self._is_yet_to(frame)
         above = self.frames.get(frame.governor) if frame.governor is not None else None
         if above is not None and frame.relation.startswith("ccomp"):
             return not above.negated and above.lemma not in DENYING
         return self.sentence.tokens[-1].form != "?"
+
+    def _is_yet_to(self, frame: Frame) -> bool:
+        """Whether it is told that something has yet to be done."""
+        above = self.frames.get(frame.governor) if frame.governor is not None else None
+        if above is None or above.lemma != "have" or frame.relation != "xcomp":
+            return False
+        return any(
+            t.lemma.lower() == "yet"
+            for i in (above.head, frame.head)
+            for t in self.sentence.children(i, "advmod")
+        )
 
     def _of_frame(self, frame: Frame) -> Iterator[Said]:
         for row in self._rows(frame):
@@ -113,8 +126,9 @@ class StanceReader:
         rows, lemma = (), frame.lemma if pos == "adj" else verb_in(table, pos, frame.lemma, token.form)
         for index in frame.objects:
             rows = rows or table.get((f"{lemma} {self.sentence.tokens[index].lemma.lower()}", pos), ())
-        word = f"not {lemma}" if frame.negated else lemma
-        return [*rows * (not frame.negated), *table.get((word, pos), ())]
+        negated = frame.negated or self._is_yet_to(frame)
+        word = f"not {lemma}" if negated else lemma
+        return [*rows * (not negated), *table.get((word, pos), ())]
 
     def _holders(self, frame: Frame) -> tuple[str, ...]:
         return self.source.actors(frame.subjects or frame.objects * frame.passive)
@@ -185,6 +199,8 @@ class StanceReader:
         elif place == "target":
             for index in frame.objects:
                 yield from self._aimed_at(index)
+        elif place == "sentence":
+            yield from self._resolutions_here()
         elif place == "subject":
             yield from self._reach_head(frame.head, depth)
         else:
@@ -201,6 +217,13 @@ class StanceReader:
                     yield from self._reach_head(child.index, depth)
                 if gerund and (place in marks) == (place != "object"):
                     yield from self._reach_deed(self.frames[child.index], depth + 1)
+
+    def _resolutions_here(self) -> Iterator[Reached]:
+        """The resolution named in the sentence: what is voted on, where the vote's own words do not say it."""
+        for token in self.sentence.tokens:
+            named = self.matters.named(self.sentence.index, token.index)
+            if named is not None and self.matters.matter(named).kind == "resolution":
+                yield Reached(named, turned=False, rows=())
 
     def _infinitives(self, frame: Frame) -> Iterator[int]:
         """The clauses under a frame that say what is to be done."""
