@@ -5,8 +5,9 @@
 
 Prints one line a figure. A measure whose cases are not here is told as not run, never as passed. Exit codes: 0 nothing
 is below its floor, 1 something is (or its cases are others than those of the floor, or a floor has no figure any
-more), 2 wrong use. ``--write`` keeps the figures in eval/results.json and docs/scores.md and raises floors; it asks for all
-measures. ``--new-cases`` takes the cases of some measures as they are now for the ruler: their floors start anew.
+more), 2 wrong use. ``--write`` keeps the figures in eval/results.json and docs/scores.md and raises floors; it asks
+for all measures. ``--new-cases`` takes the cases of some measures as they are now for the ruler: their floors start
+anew.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.floors import FLOORS, Floor, Verdict, gone, judge, raised, read_floors, written
+from eval.floors import FLOORS, Floor, Verdict, gone, judge, owner, raised, read_floors, written
 from eval.measures import MEASURES, ROOT, Figure, Measure, Places, fingerprint
 
 RESULTS = ROOT / "eval" / "results.json"
@@ -65,7 +66,7 @@ def show(line: Line, floors: dict[str, Floor]) -> str:
 
 def renew(key: str) -> str:
     """How to say that the cases are meant to be others now."""
-    return f"if that is meant: --write --new-cases {key.rsplit('.', 1)[0]}"
+    return f"if that is meant: --write --new-cases {owner(key, [one.name for one in MEASURES])}"
 
 
 def made_with() -> dict[str, str]:
@@ -141,9 +142,7 @@ def write(lines: Sequence[Line], floors: dict[str, Floor], new_cases: Iterable[s
     FLOORS.write_text(written(now), encoding="utf-8")
     RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), table(kept, now)), encoding="utf-8")
-    print(
-        f"kept in {', '.join(str(path.relative_to(ROOT)) for path in (RESULTS, FLOORS, PAGE))}; now: make docs"
-    )
+    print(f"kept in {RESULTS.name}, {FLOORS.name} and {PAGE.name}; now: make docs")
 
 
 def options_of(arguments: Sequence[str] | None) -> argparse.Namespace:

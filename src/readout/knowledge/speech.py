@@ -238,7 +238,7 @@ def matter_nouns() -> dict[str, tuple[MatterNoun, ...]]:
     """The rows of matters.csv by noun, those that need a modifier first.
 
     >>> matter_nouns()["treaty"][0].kind
-    'agreement'
+    'deal'
     """
     columns = ("noun", "needs", "without", "kind", "target", "example", "counter")
     found: dict[str, list[MatterNoun]] = {}

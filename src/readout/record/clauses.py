@@ -146,7 +146,15 @@ def is_to(sentence: Sentence, token: Token) -> bool:
 
 def _lemma_with_particle(sentence: Sentence, token: Token) -> str:
     particles = [t.form.lower() for t in sentence.children(token.index, "compound:prt")]
-    return " ".join([token.lemma.lower(), *particles])
+    lemma = " ".join([token.lemma.lower(), *particles])
+    behind = token.index + 1
+    if particles or behind >= len(sentence.tokens):
+        return lemma
+    # "caved in", "pulled out of", "rolled back tariffs": the parser hangs the particle elsewhere
+    phrase = f"{lemma} {sentence.tokens[behind].form.lower()}"
+    double = sentence.tokens[behind].deprel == "case" and sentence.tokens[behind + 1].deprel == "case"
+    loose = sentence.tokens[behind].deprel in ("advmod", "amod") or double
+    return phrase if loose and phrase in open_lexicon().phrasal else lemma
 
 
 def _expand(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:

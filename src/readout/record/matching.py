@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.analysis.model import Sentence
-from readout.knowledge.lexicon import Constraint, Lexicon, Predicate
+from readout.knowledge.lexicon import Constraint, Lexicon, Predicate, open_lexicon
 from readout.record.clauses import Frame, conjuncts, preposition
 from readout.record.roles import Roles
 
@@ -42,9 +42,11 @@ def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
 
 def _heads(frame: Frame, place: str) -> tuple[int, ...]:
     """The words at a place of a verb: its subject, its object, or behind a preposition."""
-    if place in ("subject", "object"):
-        return frame.subjects if place == "subject" else frame.objects
-    return frame.oblique(place)
+    if place == "subject":
+        return frame.subjects
+    if place == "object":
+        return frame.objects
+    return frame.indirect if place == "indirect" else frame.oblique(place)
 
 
 def _noun_meets(roles: Roles, index: int, constraint: Constraint) -> bool:
@@ -64,8 +66,16 @@ def _any_meets(roles: Roles, heads: tuple[int, ...], constraint: Constraint) -> 
         return bool(roles.at(heads))
     if not constraint.lemmas:
         return bool(heads)
-    tokens = roles.sentence.tokens
-    return any(tokens[h].lemma.lower() in constraint.lemmas for h in heads)
+    return any(word in constraint.lemmas for h in heads for word in _words_for(roles.sentence, h))
+
+
+def _words_for(sentence: Sentence, head: int) -> Iterator[str]:
+    """The lemma of a word and, where it only measures ("a package of sanctions"), of what is measured."""
+    yield sentence.tokens[head].lemma.lower()
+    if sentence.tokens[head].lemma.lower() in open_lexicon().classes["measure"]:
+        for child in sentence.children(head, "nmod"):
+            if preposition(sentence, child.index) in ("of", "in"):
+                yield sentence.tokens[child.index].lemma.lower()
 
 
 def premodifiers(sentence: Sentence, index: int) -> Iterator[str]:

@@ -133,7 +133,7 @@ class _Telling:
     def _commitment(self, owed: Commitment) -> list[Line]:
         extra = [
             f"at {owed.venue}" if owed.venue else None,
-            f"if {owed.condition}" if owed.condition else None,
+            f"{owed.condition}" if owed.condition else None,
         ]
         head = [
             *_day_column(owed.due),

@@ -60,7 +60,8 @@ def find_in_sentence(page: Page, sentence: Sentence, cast: Cast) -> list[Attribu
 def _may_be_cue(page: Page, sentence: Sentence, token: Token) -> bool:
     table, lemma = cues(), verb_in(cues(), "verb", token.lemma.lower(), token.form)
     if token.upos == "ADJ":
-        return (token.lemma.lower(), "adj") in table and token.deprel != "amod"
+        known = {(token.lemma.lower(), "adj"), (token.form.lower(), "adj")} & table.keys()
+        return bool(known) and token.deprel != "amod"
     if (lemma, "verb") in table or (token.form.lower(), "adj") in table:
         return True
     if token.upos == "VERB" and _unlisted(page, sentence, token) is not None:
@@ -70,7 +71,7 @@ def _may_be_cue(page: Page, sentence: Sentence, token: Token) -> bool:
 
 
 def _unlisted(page: Page, sentence: Sentence, token: Token) -> Cue | None:
-    """What a verb without a row is by what stands under it: a quotation makes it one of saying, "that" one of thinking."""
+    """What a verb without a row is by what stands under it: a quotation makes it one of saying, "that" of thinking."""
     for clause in sentence.children(token.index, "ccomp", "parataxis"):
         quoted = page.quotes_in(clause.span)
         if quoted and quoted[0].of(page.text).count(" ") >= 2 and not quoted[0].covers(token.span):
@@ -148,7 +149,7 @@ class _Reader:
         table = cues()
         token = self.sentence.tokens[frame.head]
         if token.upos == "ADJ":
-            return table.get((token.lemma.lower(), "adj"), ())
+            return table.get((token.lemma.lower(), "adj")) or table.get((token.form.lower(), "adj"), ())
         if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
             return table[token.form.lower(), "adj"]  # "is concerned about"
         for child in self.sentence.children(frame.head, "xcomp"):

@@ -14,8 +14,35 @@ from readout.record.parties import Cast
 HOLDERS = ("obj", "nsubj:pass", "obl")
 #: Verbs whose subject speaks in the noun under them ("issued a warning"); who rejects a claim does not make it.
 ISSUING = frozenset(
-    "issue make give release express voice repeat reiterate publish deliver send offer raise have renew convey hold "
-    "submit announce bring lodge file put reaffirm restate state declare share add sound utter level say".split()
+    (
+        "issue",
+        "make",
+        "give",
+        "release",
+        "express",
+        "voice",
+        "repeat",
+        "reiterate",
+        "publish",
+        "deliver",
+        "send",
+        "offer",
+    )
+    + (
+        "raise",
+        "have",
+        "renew",
+        "convey",
+        "hold",
+        "submit",
+        "announce",
+        "bring",
+        "lodge",
+        "file",
+        "put",
+        "reaffirm",
+    )
+    + ("restate", "state", "declare", "share", "add", "sound", "utter", "level", "say")
 )
 #: What makes a conference one for the press.
 PRESS = frozenset({"news", "press", "media", "joint"})

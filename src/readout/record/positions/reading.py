@@ -210,13 +210,17 @@ class StanceReader:
             if place not in ("object", "subject"):
                 for head in frame.objects:
                     yield from self._reach_noun(head, place, depth)
-            for child in self.sentence.children(frame.head, "advcl", "xcomp", "ccomp"):
-                marks = [t.form.lower() for t in self.sentence.children(child.index, "mark")]
-                gerund = child.xpos == "VBG" and child.index in self.frames and (place in marks or not marks)
-                if place in marks and child.upos in ("NOUN", "PROPN"):
-                    yield from self._reach_head(child.index, depth)
-                if gerund and (place in marks) == (place != "object"):
-                    yield from self._reach_deed(self.frames[child.index], depth + 1)
+            yield from self._reach_clauses(frame, place, depth)
+
+    def _reach_clauses(self, frame: Frame, place: str, depth: int) -> Iterator[Reached]:
+        """The matters in gerunds ("opposes lifting", "committed to lifting"), and in nouns taken for clauses."""
+        for child in self.sentence.children(frame.head, "advcl", "xcomp", "ccomp"):
+            leads = [t.form.lower() for t in self.sentence.children(child.index, "mark", "case")]
+            gerund = child.xpos == "VBG" and child.index in self.frames and (place in leads or not leads)
+            if place in leads and child.upos in ("NOUN", "PROPN"):
+                yield from self._reach_head(child.index, depth)
+            if gerund and (place in leads) == (place != "object"):
+                yield from self._reach_deed(self.frames[child.index], depth + 1)
 
     def _resolutions_here(self) -> Iterator[Reached]:
         """The resolution named in the sentence: what is voted on, where the vote's own words do not say it."""
