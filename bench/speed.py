@@ -50,12 +50,12 @@ class Figure:
 
 
 def measure(system: str, threads: int, processes: int, texts: Path) -> Figure:
-    """One system over the texts, in processes of its own that begin at the same time. Raises SystemExit if one fails."""
+    """One system over the texts, in its own processes, begun at the same time. Raises SystemExit if one fails."""
     environment = os.environ | dict.fromkeys(_THREAD_VARIABLES, str(threads))
     started = [
         subprocess.Popen(
-            [sys.executable, "-m", "bench.worker", system, str(texts)]
-            + ["--threads", str(threads), "--part", f"{number}/{processes}"],
+            [sys.executable, "-m", "bench.worker", system, str(texts), f"--threads={threads}",
+             f"--part={number}/{processes}"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=HERE.parent,
         )
         for number in range(processes)
@@ -124,7 +124,9 @@ def spacy_ready(data: Path) -> bool:
         print(f"{data}/language: no treebanks to train spaCy on: its part is left out", file=sys.stderr)
         return False
     print("Training the spaCy pipeline, once (about 12 minutes) ...", file=sys.stderr)
-    return not subprocess.call([sys.executable, "-m", "bench.train_spacy", "--data", str(data)], cwd=HERE.parent)
+    return not subprocess.call(
+        [sys.executable, "-m", "bench.train_spacy", "--data", str(data)], cwd=HERE.parent
+    )
 
 
 def best(figures: list[Figure]) -> list[Figure]:
@@ -132,7 +134,9 @@ def best(figures: list[Figure]) -> list[Figure]:
     groups: dict[tuple[str, int, int], Figure] = {}
     for figure in sorted(figures, key=lambda f: -f.seconds):
         groups[figure.system, figure.threads, figure.processes] = figure
-    return sorted(groups.values(), key=lambda f: (list(TOLD).index(f.system), WAYS.index((f.threads, f.processes))))
+    return sorted(
+        groups.values(), key=lambda f: (list(TOLD).index(f.system), WAYS.index((f.threads, f.processes)))
+    )
 
 
 def ratios(figures: list[Figure]) -> dict[str, float]:
@@ -167,8 +171,12 @@ def table(figures: list[Figure], texts: list[Text], sentences: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="treebanks to train spaCy on")
-    parser.add_argument("--wikinews", type=Path, default=Path("../shared/data/wikinews"), help="file or folder")
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="treebanks to train spaCy on"
+    )
+    parser.add_argument(
+        "--wikinews", type=Path, default=Path("../shared/data/wikinews"), help="file or folder"
+    )
     parser.add_argument("--every", type=int, default=3, help="read every so-many-th article")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--out", type=Path, default=HERE / "results.json")

@@ -37,5 +37,7 @@ def wikinews(path: Path, *, every: int = 1) -> list[Text]:
 
 def examples(*, times: int = 20) -> list[Text]:
     """The reports of ``examples/``, over and over."""
-    found = [Text(file.stem, None, file.read_text(encoding="utf-8")) for file in sorted(EXAMPLES.glob("*.txt"))]
+    found = [
+        Text(file.stem, None, file.read_text(encoding="utf-8")) for file in sorted(EXAMPLES.glob("*.txt"))
+    ]
     return found * times

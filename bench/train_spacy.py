@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import random
-import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -86,8 +86,7 @@ use_upper = true
 width = 96
 """
 )
-NAMES = (
-    """
+NAMES = """
 [nlp]
 lang = "en"
 pipeline = ["ner"]
@@ -101,12 +100,10 @@ extra_state_tokens = false
 hidden_width = 64
 maxout_pieces = 2
 use_upper = true
-[components.ner.model.tok2vec]"""
-    + ENCODER.format(
-        at="components.ner.model.tok2vec",
-        attrs='["NORM", "PREFIX", "SUFFIX", "SHAPE"]',
-        rows="[5000, 1000, 2500, 2500]",
-    )
+[components.ner.model.tok2vec]""" + ENCODER.format(
+    at="components.ner.model.tok2vec",
+    attrs='["NORM", "PREFIX", "SUFFIX", "SHAPE"]',
+    rows="[5000, 1000, 2500, 2500]",
 )
 
 
@@ -146,15 +143,25 @@ def gold_docs(vocab: Vocab, paths: Iterable[Path]) -> Iterator[Doc]:
                 yield gold_doc(vocab, paragraph.sentences, entities=entities)
 
 
-def train(config: str, paths: Sequence[Path], *, minutes: float, epochs: int, label: str) -> Language:
-    """A pipeline trained for some epochs, or until the time is used up (the rate falls to nothing by then)."""
-    nlp = spacy.util.load_model_from_config(Config().from_str(config), auto_fill=True)
+def new_pipeline(config: str) -> Language:
+    """The untrained pipeline of a configuration."""
+    return spacy.util.load_model_from_config(Config().from_str(config), auto_fill=True)
+
+
+def train(nlp: Language, paths: Sequence[Path], *, minutes: float, epochs: int, label: str) -> Language:
+    """The pipeline trained for some epochs, or until the time is used up (the rate falls to nothing by then).
+
+    One that was trained before is trained on.
+    """
     rng = random.Random(SEED)
     spacy.util.fix_random_seed(SEED)
     docs = list(gold_docs(nlp.vocab, paths))
-    optimizer = nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
+    if nlp.meta.get("performance"):
+        optimizer = nlp.resume_training()
+    else:
+        optimizer = nlp.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in docs])
     words, begun = sum(map(len, docs)), time.monotonic()
-    done, budget = 0, 60 * minutes
+    done, used = 0, 0.0
     # Small batches first, as the small English pipeline's own configuration has it: 100 to 1000 words.
     sizes = (min(1000.0, 100 * 1.001**step) for step in count())
     for epoch in range(epochs):
@@ -162,7 +169,7 @@ def train(config: str, paths: Sequence[Path], *, minutes: float, epochs: int, la
         losses: dict[str, float] = {}
         examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
         for batch in minibatch_by_words(examples, size=sizes, tolerance=0.2):
-            used = max((time.monotonic() - begun) / budget, done / (words * epochs))
+            used = max((time.monotonic() - begun) / (60 * minutes), done / (words * epochs))
             if used >= 1:
                 break
             optimizer.learn_rate = 0.001 * min(1.0, 2 * (1 - used))
@@ -170,6 +177,8 @@ def train(config: str, paths: Sequence[Path], *, minutes: float, epochs: int, la
             done += sum(len(example) for example in batch)
         told = {name: round(float(loss) / words, 4) for name, loss in losses.items()}
         print(f"{label} epoch {epoch + 1}: {time.monotonic() - begun:.0f} s, loss a word {told}", flush=True)
+        if used >= 1:
+            break
     with nlp.use_params(optimizer.averages):
         averaged = nlp.to_bytes()
     return nlp.from_bytes(averaged)
@@ -192,31 +201,44 @@ def quality(nlp: Language, folder: Path) -> dict[str, float]:
 
 
 def _train_names(paths: Sequence[Path], minutes: float, epochs: int, out: Path) -> None:
-    train(NAMES, paths, minutes=minutes, epochs=epochs, label="names").to_disk(out)
+    train(new_pipeline(NAMES), paths, minutes=minutes, epochs=epochs, label="names").to_disk(out)
 
 
 def make(data: Path, out: Path = CACHE, *, minutes: float = 12, epochs: int = 15) -> dict[str, float]:
-    """Train the pipeline, write it to ``out``, and return how well it reads. Raises SystemExit without the data."""
-    folder = data / "language"
-    gum = [folder / f"gum_train_{genre}.free.conllu.gz" for genre in GUM_GENRES]
-    syntax = [folder / "ewt_train.conllu.gz", *gum]
-    if missing := [path for path in syntax if not path.is_file()]:
-        raise SystemExit(f"{missing[0]}: not found; --data names the folder that training/README.md describes")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    names_at = out.parent / "names"
-    beside = multiprocessing.get_context("spawn").Process(
-        target=_train_names, args=(gum, minutes, 2 * epochs, names_at)
-    )
-    beside.start()
-    nlp = train(SYNTAX, syntax, minutes=minutes, epochs=epochs, label="syntax")
-    beside.join()
-    if beside.exitcode:
-        raise SystemExit("training of the entity recogniser failed; what it said stands above")
-    nlp.add_pipe("ner", source=spacy.load(names_at))
-    figures = quality(nlp, folder)
-    nlp.meta["performance"] = figures
+    """Train the pipeline, write it to ``out``, and return how well it reads. Raises SystemExit without the data.
+
+    If ``out`` holds one already, its tagger and parser are trained on.
+    """
+    gum = [data / f"language/gum_train_{genre}.free.conllu.gz" for genre in GUM_GENRES]
+    treebanks = [data / "language/ewt_train.conllu.gz", *gum]
+    if missing := [path for path in treebanks if not path.is_file()]:
+        raise SystemExit(
+            f"{missing[0]}: not found; --data names the folder that training/README.md describes"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        if (out / "config.cfg").is_file():
+            nlp = train(_syntax_of(out), treebanks, minutes=minutes, epochs=epochs, label="syntax")
+            names = spacy.load(out)
+        else:
+            names_at = Path(folder) / "names"
+            beside = multiprocessing.get_context("spawn").Process(
+                target=_train_names, args=(gum, minutes, 2 * epochs, names_at)
+            )
+            beside.start()
+            nlp = train(new_pipeline(SYNTAX), treebanks, minutes=minutes, epochs=epochs, label="syntax")
+            beside.join()
+            if beside.exitcode:
+                raise SystemExit("training of the entity recogniser failed; what it said stands above")
+            names = spacy.load(names_at)
+        nlp.add_pipe("ner", source=names)
+    nlp.meta["performance"] = figures = quality(nlp, data / "language")
     nlp.to_disk(out)
     return figures
+
+
+def _syntax_of(trained: Path) -> Language:
+    """Tagger and parser of a trained pipeline."""
+    return spacy.load(trained, exclude=["ner"])
 
 
 def main() -> None:
@@ -226,7 +248,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=12, help="at most, for the training itself")
     parser.add_argument("--epochs", type=int, default=15)
     args = parser.parse_args()
-    print(make(args.data, args.out, minutes=args.minutes, epochs=args.epochs), file=sys.stdout)
+    print(make(args.data, args.out, minutes=args.minutes, epochs=args.epochs))
 
 
 if __name__ == "__main__":

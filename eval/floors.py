@@ -46,6 +46,7 @@ class Verdict(StrEnum):
     BELOW = "BELOW"
     OTHER_CASES = "OTHER CASES"
     GONE = "GONE"
+    BROKEN = "BROKEN"
     NO_FLOOR = "no floor yet"
     NOT_JUDGED = "-"
     NOT_RUN = "not run"
@@ -53,7 +54,7 @@ class Verdict(StrEnum):
     @property
     def bad(self) -> bool:
         """Whether the gate stays shut."""
-        return self in (Verdict.BELOW, Verdict.OTHER_CASES, Verdict.GONE)
+        return self in (Verdict.BELOW, Verdict.OTHER_CASES, Verdict.GONE, Verdict.BROKEN)
 
 
 def judge(figure: Figure, cases: str, known: Floor | None) -> Verdict:

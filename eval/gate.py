@@ -4,10 +4,10 @@
                         [--quick] [--only NAME ...] [--write] [--new-cases NAME ...]
 
 Prints one line a figure. A measure whose cases are not here is told as not run, never as passed. Exit codes: 0 nothing
-is below its floor, 1 something is (or its cases are others than those of the floor, or a floor has no figure any
-more), 2 wrong use. ``--write`` keeps the figures in eval/results.json and docs/scores.md and raises floors; it asks
-for all measures. ``--new-cases`` takes the cases of some measures as they are now for the ruler: their floors start
-anew.
+is below its floor, 1 something is (or its cases are others than those of the floor, or a floor has no figure any more,
+or a measure breaks), 2 wrong use. ``--write`` keeps the figures in eval/results.json and docs/scores.md and raises
+floors; it asks for all measures. ``--new-cases`` takes the cases of some measures as they are now for the ruler: their
+floors start anew.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,11 @@ def check(measure: Measure, places: Places, floors: dict[str, Floor]) -> list[Li
     reason = measure.why_not(places)
     if reason:
         return [Line(Verdict.NOT_RUN, f"{measure.name}: {reason}")]
-    cases, figures = fingerprint(measure.cases(places)), list(measure.run(places))
+    try:
+        cases, figures = fingerprint(measure.cases(places)), list(measure.run(places))
+    except Exception as error:  # noqa: BLE001  whatever breaks one measure must not hide what the others say
+        traceback.print_exc()
+        return [Line(Verdict.BROKEN, f"{measure.name}: {type(error).__name__}: {error}")]
     lines = [Line(judge(one, cases, floors.get(one.key)), one.key, one, cases) for one in figures]
     lost = gone(floors, measure.name, figures, [one.name for one in MEASURES])
     return lines + [Line(Verdict.GONE, f"{key}: the floor stands, but nothing measures it") for key in lost]
@@ -189,7 +194,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = check(measure, places, floors)
         print(*(show(line, floors) for line in found), sep="\n", flush=True)
         lines += found
-    if options.write:
+    broken = any(line.verdict is Verdict.BROKEN for line in lines)
+    if options.write and broken:
+        print("nothing was kept: a measure is broken", file=sys.stderr)
+    elif options.write:
         write(lines, floors, options.new_cases)
     bad, idle = (
         sum(test(line.verdict) for line in lines) for test in (lambda v: v.bad, Verdict.NOT_RUN.__eq__)

@@ -155,7 +155,8 @@ def language(places: Places, name: str, on: str) -> Iterator[Figure]:
     for what, last in LANGUAGE.items():
         if what in scores:
             one, head = scores[what], last in ("las", "upos", "names")
-            yield Figure(f"language.{name}.{last}", f"{what}, F1", on, one.f1, one.gold, headline=head)
+            told = "names with their kind, F1" if last == "names" else f"{what}, F1"
+            yield Figure(f"language.{name}.{last}", told, on, one.f1, one.gold, headline=head)
 
 
 def quantized(places: Places) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 """Write the trained network as the folder that the library loads: ``python -m training.export --run FOLDER``.
 
 The graph is ONNX; the big matrix products are int8 (dynamic, per channel), the word embeddings int8 with one scale a
-word. Label scores of pairs are left to the caller: it takes ``label_map.npy``, and only for the heads it has chosen.
+word. Label scores of pairs are left to the caller: it takes ``labels.onnx``, and only for the heads it has chosen.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -114,10 +115,48 @@ def export(run: Path, to: Path, *, quantize: bool = True, reduce_range: bool = T
             write_small_graph(whole, to / "model.onnx", reduce_range=reduce_range)
         else:
             shutil.copy(whole, to / "model.onnx")
-    np.save(to / "label_map.npy", network.label_map.detach().numpy())
+    write_label_graph(network.label_map.detach().numpy(), to / "labels.onnx")
     shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
     text = json.dumps({"version": "readout-en-1", **labels}, ensure_ascii=False, indent=1)
     (to / "labels.json").write_text(text + "\n", encoding="utf-8")
+
+
+def write_label_graph(label_map: NDArray[np.float32], path: Path) -> None:
+    """The graph that scores the relations of pairs: ``dependents`` and ``heads`` ``(pairs, width)`` -> ``scores``.
+
+    It is a graph of its own, and not numpy in the reader, because two libraries of linear algebra would otherwise
+    start threads on the same cores.
+    """
+    relations, width = label_map.shape[0], label_map.shape[1]
+    flat = np.ascontiguousarray(label_map.transpose(1, 0, 2).reshape(width, -1))
+    constants = {
+        "one": np.ones((1, 1), np.float32), "flat": flat, "pairs_last": np.array([1], np.int64),
+        "to_shape": np.array([-1, relations, width], np.int64), "last": np.array([2], np.int64),
+        "ones_of": np.array([1], np.int64),
+    }  # fmt: skip
+    make = onnx.helper.make_node
+    nodes = [
+        make("Shape", ["dependents"], ["rows"], end=1),
+        make("Concat", ["rows", "ones_of"], ["column"], axis=0),
+        make("Expand", ["one", "column"], ["ones"]),
+        make("Concat", ["dependents", "ones"], ["left"], axis=1),
+        make("Concat", ["heads", "ones"], ["right"], axis=1),
+        make("MatMul", ["left", "flat"], ["mapped"]),
+        make("Reshape", ["mapped", "to_shape"], ["by_relation"]),
+        make("Unsqueeze", ["right", "pairs_last"], ["right_once"]),
+        make("Mul", ["by_relation", "right_once"], ["products"]),
+        make("ReduceSum", ["products", "last"], ["scores"], keepdims=0),
+    ]
+    kind = onnx.TensorProto.FLOAT
+    describe = onnx.helper.make_tensor_value_info
+    graph = onnx.helper.make_graph(
+        nodes, "labels", [describe(n, kind, ["pairs", width - 1]) for n in ("dependents", "heads")],
+        [describe("scores", kind, ["pairs", relations])],
+        [onnx.numpy_helper.from_array(value, name) for name, value in constants.items()],
+    )  # fmt: skip
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=9)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def main() -> None:

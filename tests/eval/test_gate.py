@@ -112,6 +112,24 @@ def test_a_floor_that_nothing_measures_shuts_the_gate(made: Run, capsys: pytest.
     assert "GONE: made.lost" in capsys.readouterr().out
 
 
+def test_a_measure_that_breaks_is_told_hides_no_other_and_keeps_nothing(
+    made: Run, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(_: Places) -> list[Figure]:
+        raise LookupError("no such word")
+
+    made()
+    whole = replace(gate.MEASURES[0], name="other", run=lambda _: [replace(FIGURE, key="other.facts")])
+    monkeypatch.setattr(gate, "MEASURES", (replace(gate.MEASURES[0], run=breaks), whole))
+    capsys.readouterr()
+    assert gate.main(["--write"]) == 1
+    told = capsys.readouterr()
+    assert "BROKEN: made: LookupError: no such word" in told.out
+    assert "90.00        -  no floor yet" in told.out
+    assert "nothing was kept" in told.err
+    assert not gate.RESULTS.exists()
+
+
 def test_figures_are_kept_and_floors_raised_and_never_lowered(made: Run) -> None:
     assert made("--write") == 0
     kept = json.loads(gate.RESULTS.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,9 @@ from readout.analysis.shapes import FEATURE_SIZES, Word, shape_features
 from readout.analysis.tree import best_tree
 from readout.analysis.wordpiece import WordPiece
 from readout.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 __all__ = ["ChunkOutput", "Model", "NameSpan", "Word", "apply_script", "load_model"]
 
@@ -85,20 +89,16 @@ class ChunkOutput:
 
 
 class PairScorer:
-    """Names the relation of a word to its head, by the bilinear map of ``label_map.npy``."""
+    """Names the relation of a word to its head, by the graph ``labels.onnx``."""
 
-    def __init__(self, label_map: Floats, relations: list[str], name_labels: list[str]) -> None:
-        self._flat = np.ascontiguousarray(label_map.transpose(1, 0, 2).reshape(label_map.shape[1], -1))
-        self.width = label_map.shape[1] - 1
-        self._names, self.name_labels = relations, name_labels
+    def __init__(self, session: InferenceSession, relations: list[str], name_labels: list[str]) -> None:
+        self._session, self._names, self.name_labels = session, relations, name_labels
+        self.width: int = session.get_inputs()[0].shape[1]
         self._root = relations.index("root")
 
     def relations(self, dependents: Floats, heads: Floats, head_index: Sequence[int]) -> list[str]:
         """The best relation of each pair of rows; ``root`` exactly where the head is -1."""
-        one = np.ones((len(dependents), 1), dtype=np.float32)
-        mapped = np.concatenate([dependents, one], axis=1) @ self._flat
-        mapped = mapped.reshape(len(dependents), len(self._names), -1)
-        scores = np.einsum("nld,nd->nl", mapped, np.concatenate([heads, one], axis=1))
+        scores = self._session.run(None, {"dependents": dependents, "heads": heads})[0]
         scores[:, self._root] = -np.inf
         best = scores.argmax(1)
         return ["root" if head < 0 else self._names[i] for i, head in zip(best, head_index, strict=True)]
@@ -121,23 +121,16 @@ class Model:
     """The model of one folder. Use ``load_model``, which keeps it. Raises KnowledgeError if a file is missing."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        import onnxruntime  # noqa: PLC0415 - on first use: importing the package must stay cheap
-
-        for name in ("model.onnx", "vocab.txt", "labels.json", "label_map.npy"):
+        for name in ("model.onnx", "vocab.txt", "labels.json", "labels.onnx"):
             if not (folder / name).is_file():
                 raise KnowledgeError(str(folder / name), 0, name, "the model's file is missing: install Readout again")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = _open(folder / "model.onnx", threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = labels.pop("version")
         self._labels: dict[str, list[str]] = labels
         self._pieces = WordPiece.from_file(folder / "vocab.txt")
-        self._pairs = PairScorer(np.load(folder / "label_map.npy"), labels["relation"], labels["name"])
+        self._pairs = PairScorer(_open(folder / "labels.onnx", 1), labels["relation"], labels["name"])
 
     def run(self, chunks: Sequence[Sequence[Word]]) -> list[ChunkOutput]:
         """The outputs for the chunks of one report, in their order; an empty chunk gives an empty output.
@@ -216,6 +209,15 @@ class Model:
             _dependents=joined("label_dependents"),
             _heads=np.concatenate(heads) if heads else np.zeros((0, width), dtype=np.float32),
         )
+
+
+def _open(path: Path, threads: int) -> InferenceSession:
+    import onnxruntime  # noqa: PLC0415 - on first use: importing the package must stay cheap
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @cache

@@ -6,7 +6,7 @@ docs/lexicon.md. Everything is checked on loading; a wrong row raises KnowledgeE
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from readout.errors import KnowledgeError
@@ -32,13 +32,16 @@ PREFIXES = ("obj", "comp")
 class Constraint:
     """What a row asks of its surroundings: the lemmas allowed in a place.
 
-    ``place`` is ``object`` (of a verb), ``modifier`` (of a noun), a preposition, or ``clause``. ``lemmas`` is
-    empty where any word will do; ``party`` asks that the word stands for a party.
+    ``place`` is ``object`` (of a verb), ``modifier`` (of a noun), a preposition, ``clause`` (any complement clause)
+    or ``infinitive``. ``lemmas`` is
+    empty where any word will do; ``party`` asks that the word stands for a party. ``also`` holds what must be
+    met besides (words joined by ``+``: ``@exercise+with:party``).
     """
 
     place: str
     lemmas: frozenset[str] = frozenset()
     party: bool = False
+    also: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ class Lexicon:
         found = self.cues.get((lemma, pos))
         return found[0] if found and found[1] in ("any", scope) else None
 
+    def knows_verb(self, lemma: str) -> bool:
+        """Whether a verb, perhaps with its particle ("call off"), has a row or is a cue."""
+        return (lemma, "verb") in self.predicates or (lemma, "verb") in self.cues
+
     def within(self, name: str, lemma: str) -> bool:
         """Whether a lemma belongs to a class of nouns."""
         return lemma in self.classes[name]
@@ -106,7 +113,7 @@ PREDICATE_COLUMNS = (
 
 
 def _demands(predicate: Predicate) -> int:
-    return sum(2 if c.lemmas or c.party else 1 for c in predicate.constraints[:1])
+    return sum((2 if c.lemmas or c.party else 1) + 2 * len(c.also) for c in predicate.constraints[:1])
 
 
 def _classes() -> dict[str, frozenset[str]]:
@@ -158,12 +165,21 @@ def _predicate(row: Row, classes: dict[str, frozenset[str]]) -> Predicate:
 
 def _constraints(row: Row, classes: dict[str, frozenset[str]]) -> list[Constraint]:
     """Constraints of a row; those of one place are alternatives, and so are the places."""
+    words = row["with"].split()
+    joined = []
+    for word in (w for w in words if "+" in w):
+        first, *rest = (_alternatives(row, [part], classes)[0] for part in word.split("+"))
+        joined.append(replace(first, also=tuple(rest)))
+    return joined + _alternatives(row, [w for w in words if "+" not in w], classes)
+
+
+def _alternatives(row: Row, words: list[str], classes: dict[str, frozenset[str]]) -> list[Constraint]:
     lemmas: dict[str, set[str]] = {}
     parties: set[str] = set()
     default = "object" if row["pos"] == "verb" else "modifier"
-    for word in row["with"].split():
+    for word in words:
         place, colon, lemma = word.rpartition(":")
-        if (colon and not lemma) or word == "clause":
+        if (colon and not lemma) or word in ("clause", "infinitive"):
             lemmas.setdefault(place or word, set())
         elif lemma == "party":
             parties.add(place or default)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from readout.analysis.model import Sentence, Token
+from readout.knowledge.lexicon import open_lexicon
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
@@ -154,7 +155,7 @@ def _lemma_with_particle(sentence: Sentence, token: Token) -> str:
     phrase = f"{lemma} {sentence.tokens[behind].form.lower()}"
     double = sentence.tokens[behind].deprel == "case" and sentence.tokens[behind + 1].deprel == "case"
     loose = sentence.tokens[behind].deprel in ("advmod", "amod") or double
-    return phrase if loose and phrase in open_lexicon().phrasal else lemma
+    return phrase if loose and open_lexicon().knows_verb(phrase) else lemma
 
 
 def _expand(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
@@ -200,6 +201,7 @@ def _obliques(sentence: Sentence, index: int) -> tuple[Oblique, ...]:
         if child.deprel == "nmod:poss":
             continue
         prep = "by" if child.deprel == "obl:agent" else preposition(sentence, child.index)
+        prep = "of" if prep == "out of" else prep
         heads = _antecedents(sentence, _expand(sentence, [child.index]))
         found.extend(
             Oblique(preposition(sentence, h) or prep if h != child.index else prep, h) for h in heads

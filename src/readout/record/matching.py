@@ -29,14 +29,20 @@ def match_noun(roles: Roles, index: int, lexicon: Lexicon) -> Predicate | None:
 
 def words_of_row(roles: Roles, frame: Frame, row: Predicate) -> Iterator[int]:
     """The words that a row asks for beside its verb ("protest" in "lodged a protest"): no acts of their own."""
-    for constraint in row.constraints:
+    asked = (part for c in row.constraints for part in (c, *c.also))
+    for constraint in asked:
         heads = () if constraint.place == "subject" else _heads(frame, constraint.place)
         yield from (h for h in heads if roles.sentence.tokens[h].lemma.lower() in constraint.lemmas)
 
 
 def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
+    if not all(_verb_meets(roles, frame, other) for other in constraint.also):
+        return False
     if constraint.place == "clause":
         return bool(frame.complements)
+    if constraint.place == "infinitive":
+        below = (roles.frames.get(c) for c in frame.complements)
+        return any(f is not None and "to" in f.markers for f in below)
     return _any_meets(roles, _heads(frame, constraint.place), constraint)
 
 
@@ -50,6 +56,8 @@ def _heads(frame: Frame, place: str) -> tuple[int, ...]:
 
 
 def _noun_meets(roles: Roles, index: int, constraint: Constraint) -> bool:
+    if not all(_noun_meets(roles, index, other) for other in constraint.also):
+        return False
     if constraint.place == "modifier":
         return any(word in constraint.lemmas for word in premodifiers(roles.sentence, index))
     heads = tuple(

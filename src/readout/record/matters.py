@@ -6,6 +6,7 @@ joined when they are of one kind and do not differ in target or topic.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -271,30 +272,52 @@ def _forum(sentence: Sentence, head: int, cast: Cast) -> str | None:
     return None
 
 
+@dataclass
+class _Group:
+    """Mentions joined so far: their common target and topic, and where they stand, sorted."""
+
+    mentions: list[MatterMention]
+    target: str | None
+    topic: frozenset[str]
+    places: list[tuple[int, int]]
+
+    def fits(self, mention: MatterMention) -> bool:
+        """Whether a mention does not differ in target or topic."""
+        same_target = mention.target is None or self.target is None or mention.target == self.target
+        same_topic = not mention.topic or not self.topic or bool(mention.topic & self.topic)
+        return same_target and same_topic
+
+    def add(self, mention: MatterMention) -> None:
+        """Take in a mention that fits."""
+        self.mentions.append(mention)
+        self.target = self.target or mention.target
+        self.topic = (
+            self.topic & mention.topic if self.topic and mention.topic else self.topic | mention.topic
+        )
+        insort(self.places, (mention.sentence, mention.head))
+
+    def distance(self, mention: MatterMention) -> tuple[int, int]:
+        """How many sentences, then words, lie between a mention and the nearest one here."""
+        at = bisect_left(self.places, (mention.sentence, mention.head))
+        near = self.places[max(at - 1, 0) : at + 1]
+        return min((abs(s - mention.sentence), abs(h - mention.head)) for s, h in near)
+
+
 def _joined(mentions: Sequence[MatterMention]) -> list[list[MatterMention]]:
     """Mentions of one matter together: of one kind, with no two targets and no two topics."""
-    groups: list[list[MatterMention]] = []
+    kinds: dict[str, list[_Group]] = {}
     for mention in sorted(mentions, key=lambda m: (m.target is None, not m.topic, m.sentence, m.head)):
-        fitting = [g for g in groups if _fits(g, mention)]
-        near = min(fitting, key=lambda g: _distance(g, mention), default=None)
-        if near is None:
-            groups.append([mention])
+        groups = kinds.setdefault(mention.row.kind, [])
+        fitting = [g for g in groups if g.fits(mention)]
+        if fitting:
+            min(fitting, key=lambda g: g.distance(mention)).add(mention)
         else:
-            near.append(mention)
-    for group in groups:
-        group.sort(key=lambda m: (m.sentence, m.head))
-    return sorted(groups, key=lambda g: (g[0].sentence, g[0].head))
-
-
-def _distance(group: Sequence[MatterMention], mention: MatterMention) -> tuple[int, int]:
-    return min((abs(m.sentence - mention.sentence), abs(m.head - mention.head)) for m in group)
-
-
-def _fits(group: Sequence[MatterMention], mention: MatterMention) -> bool:
-    targets = {m.target for m in group if m.target} | ({mention.target} if mention.target else set())
-    topics = [m.topic for m in group if m.topic] + ([mention.topic] if mention.topic else [])
-    same_topic = not topics or bool(frozenset.intersection(*topics))
-    return group[0].row.kind == mention.row.kind and len(targets) <= 1 and same_topic
+            place = (mention.sentence, mention.head)
+            groups.append(_Group([mention], mention.target, mention.topic, [place]))
+    every = [
+        sorted(g.mentions, key=lambda m: (m.sentence, m.head)) for groups in kinds.values() for g in groups
+    ]
+    return sorted(every, key=lambda g: (g[0].sentence, g[0].head))
 
 
 def _matter(analysis: Analysis, cast: Cast, group: Sequence[MatterMention]) -> Matter:

@@ -146,9 +146,16 @@ class Modality:
         if token.deprel == "conj":
             return self._above(above)
         if token.deprel.startswith("advcl"):
-            own = frame.markers and TIME_MARKS.intersection(frame.markers)
+            own = TIME_MARKS & self._openers(frame)
+            if own and frame.tense == "present":
+                return self.of_frame(above)  # "will discuss it when they meet"
             return Verdict() if own or token.xpos not in ("VB", "VBG") else self.of_frame(above)
         return self._cue(above, "complement").joined(self.of_frame(above))
+
+    def _openers(self, frame: Frame) -> set[str]:
+        """The words that open an adverbial clause: "after", "when"."""
+        words = self.sentence.children(frame.head, "mark", "advmod")
+        return {t.form.lower() for t in words if t.index < frame.head}
 
     def _above_noun(self, token: Token, parent: Token) -> Verdict:
         if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):

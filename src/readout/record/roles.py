@@ -64,6 +64,8 @@ class Roles:
         if place == "adj":
             return self.at(t.index for t in self._premodifiers(head))
         heads = [h for prep, h in self._nominals(head) if prep == place]
+        if not heads and place in ("by", "against"):  # "the recall of the envoy by Peru", hung on "envoy"
+            heads = [h for _, own in self._nominals(head) for prep, h in self._nominals(own) if prep == place]
         return self.at(heads) or tuple(dict.fromkeys(a for h in heads for a in self._owners_of((h,))))
 
     def _each(self, heads: tuple[int, ...], place: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from readout.errors import UsageError
 from readout.knowledge.pages import Publisher, folded, places, publishers_by_domain, publishers_by_name
 from readout.report.dateline import WrittenDateline
-from readout.report.dates import PageDate, iso_stamp, read_iso, year_before, zone_of_offset
+from readout.report.dates import PageDate, find_page_date, iso_stamp, read_iso, year_before, zone_of_offset
 from readout.report.head import Head, PlacedStamp
 from readout.report.model import Dateline, Note, Source
 from readout.report.stamps import read_stamp
@@ -18,6 +18,9 @@ from readout.spans import Span
 
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/]?)(0?[1-9]|1[0-2])\2([0-2]?[0-9]|3[01])(?:(?!\d)|(?<=\d{8}))"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?=[^\n]{0,12}\b(?:19|20)\d\d|[A-Z]\w+ \d)"
 )
 #: Outlets of the United States write the month first; all others are taken to write the day first.
 _MONTH_FIRST = ("USA", "PHL")
@@ -66,7 +69,8 @@ def check_published(published: str | None) -> str | None:
 def find_publication(clean: str, head: Head, *, argument: str | None, declared: Declared) -> Publication:
     """Publication time, zone, dateline and source. The user's ``argument`` wins; a note says where the page disagrees.
 
-    Then come what the page declares, its stamps, a dateline with a year, and the day in its address.
+    Then come what the page declares, its stamps, a dateline with a year, the day in its address, and last a day
+    that the headline or the text names in full.
     """
     publisher = _publisher(declared, head)
     zone = _home_zone(publisher, head)
@@ -78,6 +82,8 @@ def find_publication(clean: str, head: Head, *, argument: str | None, declared: 
     published = _more_exact(stated, page)
     if published is None:
         published = _from_dateline(head.dateline) or _from_url(declared.url)
+    if published is None and argument is None:
+        published = _from_headline(clean, head) or _from_text(clean, notes)
     if argument is not None:
         if published is not None and published[:10] != argument[:10]:
             notes.append(
@@ -208,6 +214,28 @@ def _more_exact(first: str | None, second: str | None) -> str | None:
 
 def _from_dateline(dateline: WrittenDateline | None) -> str | None:
     day = dateline.date.on() if dateline and dateline.date and dateline.date.year else None
+    return day.isoformat() if day else None
+
+
+def _from_headline(clean: str, head: Head) -> str | None:
+    """The day that a headline names in full ("Regular Press Conference on 2 September 2021")."""
+    return _full_day(head.headline.of(clean)) if head.headline is not None else None
+
+
+def _from_text(clean: str, notes: list[Note]) -> str | None:
+    """The first day that the text names with its weekday and year, where the page has no other; a note says so."""
+    found = _WEEKDAY.search(clean)
+    day = _full_day(clean[found.end() : found.end() + 24]) if found else None
+    if day is not None:
+        notes.append(
+            Note(f"the page does not say when it was published; the day that its text names, {day}, is used")
+        )
+    return day
+
+
+def _full_day(words: str) -> str | None:
+    written = find_page_date(words)
+    day = written.on() if written is not None and written.year else None
     return day.isoformat() if day else None
 
 

@@ -229,11 +229,20 @@ class ContentReader:
                 for child in self.sentence.children(frame.head, "obj", "iobj", "xcomp"):
                     if child.index > frame.head and (frame.objects or frame.indirect):
                         found |= self._subtree(child.index)
+                if not found and not cue.content & {"clause", "infinitive"}:
+                    found |= self._misread_object(frame)
                 found |= self._loose_phrase(frame, found)
             else:
                 heads = (frame.head, *frame.objects, *frame.indirect)
                 found |= next((below for head in heads if (below := self._prepositional(head, place))), set())
         return found
+
+    def _misread_object(self, frame: Frame) -> set[int]:
+        """An object that the tree takes for a clause ("expressed its | resolve to fight")."""
+        for child in self.sentence.children(frame.head, "xcomp", "ccomp"):
+            if child.index > frame.head and child.upos in ("VERB", "NOUN") and not self._is_infinitive(child):
+                return {i for i in self._subtree(child.index) if i > frame.head}
+        return set()
 
     def _loose_phrase(self, frame: Frame, found: set[int]) -> set[int]:
         """A phrase right after the object that the tree hung on the verb ("satisfaction | at the progress made")."""

@@ -156,9 +156,8 @@ class _Reader:
             rows = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
             if rows is not None:
                 return rows
-        if " " in frame.lemma:
-            return table.get((frame.lemma, "verb"), ())
-        rows = table.get((verb_in(table, "verb", frame.lemma, token.form), "verb"), ())
+        rows = table.get((frame.lemma, "verb"), ())
+        rows = rows or table.get((verb_in(table, "verb", token.lemma.lower(), token.form), "verb"), ())
         other = None if rows else _unlisted(self.page, self.sentence, token)
         return rows if other is None else (other,)
 

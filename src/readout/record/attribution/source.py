@@ -13,37 +13,11 @@ from readout.record.parties import Cast
 #: Verbs by which a document is put out; their subject speaks through it.
 HOLDERS = ("obj", "nsubj:pass", "obl")
 #: Verbs whose subject speaks in the noun under them ("issued a warning"); who rejects a claim does not make it.
-ISSUING = frozenset(
-    (
-        "issue",
-        "make",
-        "give",
-        "release",
-        "express",
-        "voice",
-        "repeat",
-        "reiterate",
-        "publish",
-        "deliver",
-        "send",
-        "offer",
-    )
-    + (
-        "raise",
-        "have",
-        "renew",
-        "convey",
-        "hold",
-        "submit",
-        "announce",
-        "bring",
-        "lodge",
-        "file",
-        "put",
-        "reaffirm",
-    )
-    + ("restate", "state", "declare", "share", "add", "sound", "utter", "level", "say")
-)
+ISSUING = frozenset({
+    "issue", "make", "give", "release", "express", "voice", "repeat", "reiterate", "publish", "deliver", "send",
+    "offer", "raise", "have", "renew", "convey", "hold", "submit", "announce", "bring", "lodge", "file", "put",
+    "reaffirm", "restate", "state", "declare", "share", "add", "sound", "utter", "level", "say",
+})  # fmt: skip
 #: What makes a conference one for the press.
 PRESS = frozenset({"news", "press", "media", "joint"})
 

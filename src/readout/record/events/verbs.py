@@ -24,6 +24,8 @@ def verb_candidate(context: Context, frame: Frame, row: Predicate) -> Candidate 
     verdict = context.modality.of_frame(frame)
     status = _status(context, frame, verdict)
     asked_not_to = verdict.has("proposed") and verdict.has("denied")
+    if _asks_for_anonymity(context, frame, row):
+        return None
     if status is None or asked_not_to or _is_told_above(context, frame, row, status):
         return None
     sources = [context.roles.of_verb(s, frame) for s in row.actor]
@@ -44,6 +46,12 @@ def verb_candidate(context: Context, frame: Frame, row: Predicate) -> Candidate 
         content=content_lemmas(context.sentence, frame.complements or frame.objects),
         cues=verdict.cues,
     )
+
+
+def _asks_for_anonymity(context: Context, frame: Frame, row: Predicate) -> bool:
+    """An official "who declined to be named" refuses nothing that concerns the parties."""
+    lemmas = {context.sentence.tokens[c].lemma.lower() for c in frame.complements}
+    return row.type == "REJECT" and bool(lemmas & context.lexicon.classes["anonymity"])
 
 
 def _status(context: Context, frame: Frame, verdict: Verdict) -> Status | None:

@@ -123,12 +123,19 @@ class StanceReader:
             return list(rows) if has_copula and not frame.negated else []
         if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
             return [] if frame.negated else list(table[token.form.lower(), "adj"])  # "is opposed to"
-        rows, lemma = (), frame.lemma if pos == "adj" else verb_in(table, pos, frame.lemma, token.form)
+        rows, lemma = (), self._word(frame, pos)
         for index in frame.objects:
             rows = rows or table.get((f"{lemma} {self.sentence.tokens[index].lemma.lower()}", pos), ())
         negated = frame.negated or self._is_yet_to(frame)
         word = f"not {lemma}" if negated else lemma
         return [*rows * (not negated), *table.get((word, pos), ())]
+
+    def _word(self, frame: Frame, pos: str) -> str:
+        """The word by which a predicate stands in the table: with its particle where a row has that."""
+        token, table = self.sentence.tokens[frame.head], stances()
+        if (frame.lemma, pos) in table:
+            return frame.lemma
+        return token.lemma.lower() if pos == "adj" else verb_in(table, pos, token.lemma.lower(), token.form)
 
     def _holders(self, frame: Frame) -> tuple[str, ...]:
         return self.source.actors(frame.subjects or frame.objects * frame.passive)
@@ -248,7 +255,7 @@ class StanceReader:
         if depth > DEPTH:
             return
         table = stances()
-        lemma = verb_in(table, "deed", frame.lemma, self.sentence.tokens[frame.head].form)
+        lemma = self._word(frame, "deed")
         rows = [
             r
             for i in frame.objects
