@@ -3,7 +3,8 @@
 In one run and on the same texts: Readout's whole reading, its language part alone, and a spaCy pipeline trained on
 the same data (``bench.train_spacy``; trained first if it is not there yet), each on one thread, on two threads and
 as two processes that share the texts. Every measurement is a process of its own; the rounds take turns, and the best
-of each counts, since what else runs on a machine only ever slows. Prints a table, writes ``bench/results.json``.
+of each counts, since what else runs on a machine only ever slows. Writes ``bench/results.json`` and
+``docs/speed.md``, and prints the latter.
 """
 
 from __future__ import annotations
@@ -21,17 +22,13 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.page import TOLD, page
 from bench.texts import Text, examples, wikinews
 
 HERE = Path(__file__).parent
 SPACY = HERE / ".cache" / "spacy"
 #: (threads of each process, processes)
 WAYS = ((1, 1), (2, 1), (1, 2))
-TOLD = {
-    "reading": "Readout, whole reading",
-    "language": "Readout, language part",
-    "spacy": "spaCy, language part",
-}
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
@@ -140,76 +137,75 @@ def best(figures: list[Figure]) -> list[Figure]:
 
 
 def ratios(figures: list[Figure]) -> dict[str, float]:
-    """How many times as fast as spaCy Readout is, by part and way; and against spaCy's best with as many cores."""
-    at = {(f.system, f.threads, f.processes): f.seconds for f in figures}
+    """How many times as fast as spaCy Readout is: run alike, by processor time, and each at its best on two cores."""
+    at = {(f.system, f.threads, f.processes): f for f in figures}
+    if not any(f.system == "spacy" for f in figures):
+        return {}
+    one, two, pair = WAYS
+    lone, paired = at["spacy", *one], at["spacy", *pair]
     found = {}
-    for (system, threads, processes), seconds in at.items():
-        if system == "spacy" or ("spacy", threads, processes) not in at:
-            continue
-        found[f"{system}_{threads}_threads_{processes}_processes"] = at["spacy", threads, processes] / seconds
-        if threads == 2:
-            fastest = min(at["spacy", *way] for way in WAYS)
-            found[f"{system}_2_threads_beside_fastest_spacy"] = fastest / seconds
+    for system, part in (("reading", "whole reading"), ("language", "language part")):
+        own = {way: at[system, *way] for way in WAYS}
+        found[f"{part}, one thread beside one"] = lone.seconds / own[one].seconds
+        found[f"{part}, one thread beside one, processor time"] = lone.cpu_s / own[one].cpu_s
+        fastest = min(lone.seconds, at["spacy", *two].seconds)
+        found[f"{part}, two threads beside one spaCy process"] = fastest / own[two].seconds
+        found[f"{part}, two processes beside one spaCy process"] = fastest / own[pair].seconds
+        found[f"{part}, two processes beside two"] = paired.seconds / own[pair].seconds
     return {name: round(value, 3) for name, value in found.items()}
 
 
-def table(figures: list[Figure], texts: list[Text], sentences: int) -> str:
-    """The figures for people. Sentences are counted by Readout for all, so that the rates can be compared."""
-    words = sum(len(text.text.split()) for text in texts)
-    lines = [f"{len(texts)} reports, {sentences} sentences, {words} words (by blanks)", ""]
-    lines.append(
-        f"{'':24} threads processes  reports/s sentences/s  words/s  CPU s  peak MiB  first report s"
-    )
-    for f in figures:
-        rates = (len(texts) / f.seconds, sentences / f.seconds, words / f.seconds)
-        lines.append(
-            f"{TOLD[f.system]:24} {f.threads:7} {f.processes:9}  {rates[0]:9.2f} {rates[1]:11.1f} {rates[2]:8.0f}"
-            f" {f.cpu_s:6.1f} {f.peak_mib:9.0f} {f.first_report_s:15.2f}"
-        )
-    return "\n".join(lines)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--data", type=Path, default=Path("../shared/data"), help="treebanks to train spaCy on"
-    )
-    parser.add_argument(
-        "--wikinews", type=Path, default=Path("../shared/data/wikinews"), help="file or folder"
-    )
-    parser.add_argument("--every", type=int, default=3, help="read every so-many-th article")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--out", type=Path, default=HERE / "results.json")
-    args = parser.parse_args()
-    texts = wikinews(args.wikinews, every=args.every)
-    source = f"Wikinews, CC BY 2.5, every {args.every}. article" if texts else "examples/, repeated"
-    texts = texts or examples()
-    systems = [name for name in TOLD if name != "spacy" or spacy_ready(args.data)]
-    noted = machine()
+def measure_all(systems: list[str], texts: list[Text], rounds: int) -> list[Figure]:
+    """Every system in every way, once a round."""
+    plan = [(name, *way) for _ in range(rounds) for way in WAYS for name in systems]
+    figures = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.json"
         path.write_text(json.dumps([astuple(text) for text in texts]), encoding="utf-8")
-        plan = [(name, *way) for _ in range(args.rounds) for way in WAYS for name in systems]
-        figures = []
         for number, (name, threads, processes) in enumerate(plan, 1):
+            print(f"\r{number} of {len(plan)}", end="", file=sys.stderr, flush=True)
             figures.append(measure(name, threads, processes, path))
-            print(f"\r{number} of {len(plan)} measured", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
+    return figures
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    data = Path("../shared/data")
+    parser.add_argument("--data", type=Path, default=data, help="folder of the treebanks to train spaCy on")
+    parser.add_argument("--wikinews", type=Path, default=data / "wikinews", help="file or folder")
+    parser.add_argument("--every", type=int, default=3, help="read every so-many-th article")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=HERE / "results.json")
+    parser.add_argument("--page", type=Path, default=HERE.parent / "docs" / "speed.md")
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
+    texts = wikinews(args.wikinews, every=args.every)
+    source = f"Wikinews, CC BY 2.5, one article in {args.every}" if texts else "examples/, over and over"
+    texts = texts or examples()
+    systems = [name for name in TOLD if name != "spacy" or spacy_ready(args.data)]
+    noted = machine()
+    figures = measure_all(systems, texts, args.rounds)
     kept = best(figures)
-    sentences = next(f.sentences for f in kept if f.system == "language")
-    compared = ratios(kept)
-    print(f"{noted}\n\n{table(kept, texts, sentences)}\n")
-    for name, value in compared.items():
-        print(f"{name}: {value} times spaCy's speed")
     results = {
         "machine": noted,
-        "texts": {"source": source, "reports": len(texts), "sentences": sentences},
-        "spacy_quality": _spacy_quality(),
+        "texts": {
+            "source": source,
+            "reports": len(texts),
+            "sentences": next(f.sentences for f in kept if f.system == "language"),
+            "words": sum(len(text.text.split()) for text in texts),
+        },
+        "spacy_quality": _spacy_quality() if "spacy" in systems else None,
         "best": [asdict(figure) for figure in kept],
-        "times_as_fast_as_spacy": compared,
+        "times_as_fast_as_spacy": ratios(kept),
         "rounds": [asdict(figure) for figure in figures],
     }
+    print(page(results))
     args.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    args.page.write_text(page(results), encoding="utf-8")
 
 
 def _spacy_quality() -> dict[str, float] | None:

@@ -175,9 +175,16 @@ def quantized(places: Places) -> Iterator[Figure]:
 
 
 def lacks_float(places: Places) -> str | None:
+    """What keeps the comparison with the float model from being one."""
+    from readout.analysis.infer import MODEL_FOLDER  # noqa: PLC0415
+
     if places.whole is None:
         return "the float model is not shipped: give --float FOLDER, or use python -m training.evaluate"
-    return None if (places.whole / "model.onnx").is_file() else f"there is no {places.whole / 'model.onnx'}"
+    graph = places.whole / "model.onnx"
+    if not graph.is_file():
+        return f"there is no {graph}"
+    same = graph.read_bytes() == (MODEL_FOLDER / "model.onnx").read_bytes()
+    return f"{graph} is the bundled int8 model itself" if same else None
 
 
 def gum_files(places: Places) -> list[Path]:
@@ -220,7 +227,7 @@ def times_of(places: Places, system: str) -> Iterator[Figure]:
     peer = system == "dateparser"
     one = measure(rows(times_file(places)[0]), dateparsers if peer else ours)
     told, key = one.figures(), f"times.{system}" if peer else "times"
-    on = f"TempEval-3 news, development part{', by dateparser' if peer else ''}"
+    on = f"TempEval-3 news (part){', by dateparser' if peer else ''}"
     for name, what, n, head in (
         ("relaxed_f1", "date expressions, relaxed F1", one.key, True),
         ("strict_f1", "date expressions, strict F1", one.key, False),
@@ -269,7 +276,7 @@ def attribution(places: Places) -> Iterator[Figure]:
     for role, tally in tallies.items():
         for how, right in (("overlap", tally.overlap), ("exact", tally.exact)):
             value, what = 100 * f1(right, tally.predicted, tally.gold)[2], f"who said what: {role}, {how} F1"
-            key, on = f"attribution.{role}.{how}", "PolNeAR articles, development part"
+            key, on = f"attribution.{role}.{how}", "PolNeAR articles (part)"
             yield Figure(key, what, on, value, tally.gold, headline=how == "overlap")
 
 
@@ -297,6 +304,13 @@ MEASURES: tuple[Measure, ...] = (
     Measure("seed", seed_files, seed),
     Measure("actors", actors_file, actors),
     Measure("times", times_file, lambda p: times_of(p, "readout")),
+    Measure(
+        "times.dateparser",
+        times_file,
+        lambda p: times_of(p, "dateparser"),
+        optional=True,
+        lacks=lacks_dateparser,
+    ),
     Measure("following", gum_files, following),
     Measure(
         "language.gum-news", lambda p: treebanks(p, "gum-news"), lambda p: language(p, "gum-news", GUM_NEWS)
@@ -305,12 +319,5 @@ MEASURES: tuple[Measure, ...] = (
         "language.ewt-test", lambda p: treebanks(p, "ewt-test"), lambda p: language(p, "ewt-test", EWT_TEST)
     ),
     Measure("attribution", attribution_file, attribution),
-    Measure(
-        "times.dateparser",
-        times_file,
-        lambda p: times_of(p, "dateparser"),
-        optional=True,
-        lacks=lacks_dateparser,
-    ),
     Measure("int8", lambda p: treebanks(p, "ewt-test"), quantized, optional=True, lacks=lacks_float),
 )

@@ -11,7 +11,8 @@ import pytest
 
 from eval import gate
 from eval.floors import FLOORS, Floor, Verdict, read_floors, written
-from eval.measures import MEASURES, Figure, Measure, Places
+from eval.measures import MEASURES, Figure, Measure, Places, lacks_float
+from readout.analysis.infer import MODEL_FOLDER
 from readout.face.cli.info import info
 
 FIGURE = Figure("made.facts", "facts found", "made up", 90.0, 100, headline=True)
@@ -166,6 +167,14 @@ def test_the_page_shows_the_figures_kept_and_the_floors() -> None:
     shown = gate.PAGE.read_text(encoding="utf-8")
     assert gate.page(shown, gate.table(results(), floors)) == shown
     assert [key for key, one in floors.items() if not one.cases and not key.startswith("int8.")] == []
+
+
+def test_the_bundled_model_is_not_taken_for_its_float_form(tmp_path: Path) -> None:
+    assert "not shipped" in str(lacks_float(Places(tmp_path, tmp_path)))
+    assert "there is no" in str(lacks_float(Places(tmp_path, tmp_path, tmp_path)))
+    assert "int8 model itself" in str(lacks_float(Places(tmp_path, tmp_path, MODEL_FOLDER)))
+    (tmp_path / "model.onnx").write_bytes(b"another")
+    assert lacks_float(Places(tmp_path, tmp_path, tmp_path)) is None
 
 
 def test_every_measure_has_a_name_of_its_own_and_says_what_it_lacks(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ EXPECTED = {
     ),
     "live_page": Expected(
         headline="Talks on Norvia in Vienna: as it happened",
-        published=None,
+        published="2015-06-05",
         zone="UTC",
         place=None,
         day=None,

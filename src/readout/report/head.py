@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from readout.knowledge.countries import country_of_word
 from readout.knowledge.pages import folded, publishers_by_name
 from readout.report.dateline import WrittenDateline
 from readout.report.looks import Look
@@ -114,7 +115,7 @@ def _choose_headline(looks: Sequence[Look], lead: int, declared: str | None) -> 
         return next(iter(short + titles), None)
     leading = looks[lead : lead + _LEADING_PARAGRAPHS]
     body = {word[:5].lower() for look in leading for word in _LONG_WORD.findall(look.text)}
-    names = [i for i in able if looks[i].issuer is None] or able
+    names = [i for i in able if looks[i].issuer is None and country_of_word(looks[i].text) is None] or able
     about = [i for i in names if _share(looks[i].text, body) >= _SHARED]
     for among in (about, names):
         long = [i for i in among if looks[i].count >= 5]

@@ -252,10 +252,19 @@ def _without_full_name(namings: Sequence[Naming]) -> list[Person]:
 # -------------------------------------------------------------------------------------- who they are
 
 
+def _most_telling(titled: Sequence[Naming]) -> Naming | None:
+    """The first naming with an office, or a later one whose office says more: "secretary of state" after "secretary"."""
+    best = titled[0] if titled else None
+    for naming in titled[1:]:
+        if best is not None and set((best.office or "").split()) < set((naming.office or "").split()):
+            best = naming
+    return best
+
+
 def _draft(person: Person, tables: Tables, setting: Setting) -> Draft:
     """The person as tables and text tell: the text's own title and country come before the tables'."""
     fullest = max(person.namings, key=lambda n: (len(n.key), -n.spot.sentence)).spot.core
-    titled = next((n for n in person.namings if n.office), None)
+    titled = _most_telling([n for n in person.namings if n.office])
     country = next((n.country for n in person.namings if n.country), None)
     found = tables.person(fullest, title=titled.spot.title if titled else "", country=country)
     office, sector = (titled.office, titled.sector) if titled else (None, None)

@@ -70,7 +70,8 @@ def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
         if agency.national:
             return agency.country, f"rule: country of the agency {agency.name}"
     place = report.dateline.place or ""
-    place = "" if place.lower() in following.seats() else place
+    # From Geneva or Addis Ababa organizations of states report; but a ministry reports from its own capital.
+    place = "" if place.lower() in following.seats() and report.source.kind != "ministry" else place
     for words in (place, place.rpartition(",")[2].strip()):  # "Kisumu, Kenya"
         country = tables.country(words) if words else None
         if country is not None:
