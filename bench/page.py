@@ -57,7 +57,7 @@ def page(results: dict[str, Any]) -> str:
 def table(results: dict[str, Any]) -> str:
     """The best figures of a run as a Markdown table, which reads well on a terminal too."""
     texts = results["texts"]
-    rows = [
+    rows: list[tuple[str, ...]] = [
         ("", "run as", "reports/s", "sentences/s", "words/s", "processor s", "peak MiB", "first report s")
     ]
     for f in results["best"]:
@@ -87,7 +87,8 @@ def _machine(noted: dict[str, Any]) -> str:
 
 
 def _texts(noted: dict[str, Any]) -> str:
-    return f"Texts: {noted['reports']} reports, {noted['sentences']} sentences, {noted['words']} words ({noted['source']})."
+    counts = f"{noted['reports']} reports, {noted['sentences']} sentences, {noted['words']} words"
+    return f"Texts: {counts} ({noted['source']})."
 
 
 def _ratios(times: dict[str, float]) -> str:

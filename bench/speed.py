@@ -18,6 +18,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -49,22 +50,23 @@ class Figure:
 def measure(system: str, threads: int, processes: int, texts: Path) -> Figure:
     """One system over the texts, in its own processes, begun at the same time. Raises SystemExit if one fails."""
     environment = os.environ | dict.fromkeys(_THREAD_VARIABLES, str(threads))
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-m", "bench.worker", system, str(texts), f"--threads={threads}",
-             f"--part={number}/{processes}"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=HERE.parent,
-        )
-        for number in range(processes)
-    ]  # fmt: skip
-    ready = [_line(process) for process in started]
-    for process in started:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    done = [_line(process) for process in started]
-    for process in started:
-        process.communicate()
+    command = [sys.executable, "-m", "bench.worker", system, str(texts), f"--threads={threads}"]
+    with ExitStack() as stack:  # closes the pipes, at which a worker that still waits ends
+        started = [
+            stack.enter_context(
+                subprocess.Popen(
+                    [*command, f"--part={number}/{processes}"],
+                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=HERE.parent,
+                )
+            )
+            for number in range(processes)
+        ]  # fmt: skip
+        ready = [_line(process) for process in started]
+        for process in started:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        done = [_line(process) for process in started]
     return Figure(
         system,
         threads,

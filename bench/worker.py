@@ -86,7 +86,8 @@ def main() -> None:
     first = time.perf_counter() - begun
     read(texts[1:4])
     say(first_report_s=first)
-    sys.stdin.readline()
+    if not sys.stdin.readline():
+        return  # nobody waits for the figures any more
     wall, used = time.time(), time.process_time()
     sentences = read(texts[number::parts])
     cpu, end = time.process_time() - used, time.time()

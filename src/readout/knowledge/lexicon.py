@@ -32,9 +32,9 @@ PREFIXES = ("obj", "comp")
 class Constraint:
     """What a row asks of its surroundings: the lemmas allowed in a place.
 
-    ``place`` is ``object`` (of a verb), ``modifier`` (of a noun), a preposition, ``clause`` (any complement clause)
-    or ``infinitive``. ``lemmas`` is
-    empty where any word will do; ``party`` asks that the word stands for a party. ``also`` holds what must be
+    ``place`` is ``object`` (of a verb), ``modifier`` (of a noun), a preposition, ``clause`` (any complement clause),
+    ``infinitive``, or ``no`` (what may not stand there: ``object`` or ``clause``). ``lemmas`` is empty
+    where any word will do; ``party`` asks that the word stands for a party. ``also`` holds what must be
     met besides (words joined by ``+``: ``@exercise+with:party``).
     """
 

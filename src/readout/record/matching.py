@@ -40,6 +40,8 @@ def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
         return False
     if constraint.place == "clause":
         return bool(frame.complements)
+    if constraint.place == "no":
+        return not (frame.objects if "object" in constraint.lemmas else frame.complements)
     if constraint.place == "infinitive":
         below = (roles.frames.get(c) for c in frame.complements)
         return any(f is not None and "to" in f.markers for f in below)

@@ -158,7 +158,8 @@ class Modality:
         return {t.form.lower() for t in words if t.index < frame.head}
 
     def _above_noun(self, token: Token, parent: Token) -> Verdict:
-        if token.deprel == "acl" and token.xpos in ("VBN", "VBG"):
+        participle = not any(True for _ in self.sentence.children(token.index, "aux", "mark"))
+        if token.deprel == "acl" and token.xpos in ("VBN", "VBG") and participle:
             return Verdict()
         effect = self.lexicon.effect(parent.lemma.lower(), "noun", "complement")
         verdict = Verdict().plus(effect, parent.form)

@@ -136,7 +136,9 @@ class Details:
                     found = "phone"
                 if found:
                     return Channel(found)
-        found = channel_of(head_lemma, "noun") or candidate.row.channel
+        adverbs = (t.lemma.lower() for h in heads for t in self.sentence.children(h, "advmod"))
+        told = next((c for word in adverbs if (c := channel_of(word, "adverb"))), None)
+        found = told or channel_of(head_lemma, "noun") or candidate.row.channel
         return Channel(found) if found else None
 
     def _where(self, head: int) -> str | None:
@@ -168,7 +170,8 @@ class Details:
                 continue
             inside = [t.index for t in tokens if number.span.overlaps(t.span)]
             heads = {tokens[i].head for i in inside} | set(inside)
-            if candidate.head in heads and number.value > 0:
+            measured = candidate.noun and self.sentence.tokens[candidate.head].head in heads
+            if (candidate.head in heads or measured) and number.value > 0:
                 return number.value
         return None
 

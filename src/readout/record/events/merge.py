@@ -64,7 +64,13 @@ def _same(new: Candidate, old: Candidate, cast: Cast) -> bool:
     if new.row.type in ACTS_OF_WORDS:
         return (new.sentence, new.head) == (old.sentence, old.head) or _content_fits(new, old)
     fits = _times_fit(new.when, old.when) and not _differ(new.channel, old.channel)
-    return fits and (new.count is None) == (old.count is None)
+    alike = new.row.type == "CONSULT" or new.row.lemma == old.row.lemma or _same_day_and_party(new, old)
+    return fits and alike and (new.count is None) == (old.count is None)
+
+
+def _same_day_and_party(new: Candidate, old: Candidate) -> bool:
+    """Whether deeds told by different words are of one known time and share a party by its own name."""
+    return new.when is not None and old.when is not None and bool(set(new.parties) & set(old.parties))
 
 
 def _differ(one: object, other: object) -> bool:

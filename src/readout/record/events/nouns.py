@@ -20,15 +20,16 @@ SETTING = frozenset({"after", "before", "during", "following", "in", "at", "ahea
 
 def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Candidate, Frame | None] | None:
     """The act that a noun tells, and the verb that carries it; None when it is only a topic."""
-    governor = _governing_frame(context, token)
-    carrier = governor if governor is not None and _is_carried(context, token, governor) else None
+    whole = _whole(context, token)
+    governor = _governing_frame(context, whole)
+    carrier = governor if governor is not None and _is_carried(context, whole, governor) else None
     own = _own_parties(context, token.index, row)
     recipients = first_of([context.roles.of_noun(s, token.index) for s in row.recipient], without=own)
     actors = own
     if (
         governor is not None
         and "subject" in row.actor
-        and _takes_subject(context, token, row, own, carrier or governor)
+        and _takes_subject(context, whole, row, own, carrier or governor)
     ):
         actors = _with_subject(context, row, own, governor)
     if carrier is not None and not recipients:
@@ -37,7 +38,7 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
     if verdict.has("denied") and not _is_called_off(context, token, governor, verdict):
         return None
     owned = bool(own or recipients) and _is_definite(context, token)
-    status = _status(context, token, verdict, carrier, owned=owned)
+    status = _status(context, whole, verdict, carrier, owned=owned)
     anaphoric = not own and not recipients and carrier is None and _is_definite(context, token)
     if status is None or not (actors or recipients or anaphoric or row.lemma == "adoption"):
         return None
@@ -58,6 +59,13 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
         carried=carrier is not None,
         cues=verdict.cues,
     ), carrier
+
+
+def _whole(context: Context, token: Token) -> Token:
+    """The noun by which an act is measured ("the third round of talks", "two days of fighting"), else the noun itself."""
+    parent = context.sentence.tokens[token.head] if token.head >= 0 else token
+    measured = token.deprel == "nmod" and preposition(context.sentence, token.index) == "of"
+    return parent if measured and context.lexicon.within("measure", parent.lemma.lower()) else token
 
 
 def _own_parties(context: Context, index: int, row: Predicate) -> tuple[str, ...]:

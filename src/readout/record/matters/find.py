@@ -67,6 +67,8 @@ class _Group:
         if mention.target is None and self.target is not None:
             same_target = mention.definite or mention.row.kind in ONE_AT_A_TIME
         same_topic = not mention.topic or not self.topic or bool(mention.topic & self.topic)
+        if mention.target is None and self.target is not None and mention.topic and not self.topic:
+            same_topic = False  # "the war on drugs" is not the war in a country spoken of before
         return same_target and same_topic
 
     def add(self, mention: MatterMention) -> None:

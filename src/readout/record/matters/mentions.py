@@ -82,7 +82,7 @@ def _own_topic(
     sentence: Sentence, token: Token, before: Sequence[Token], row: MatterNoun, cast: Cast
 ) -> frozenset[str]:
     """What sets a matter apart beside its kind and target: a name in it, a thing that it is on ("war on drugs")."""
-    names = [t for t in before if t.upos == "PROPN" and not cast.at(sentence.index, t.index)]
+    names = [t for t in before if t.xpos in ("NNP", "NNPS") and not cast.at(sentence.index, t.index)]
     things = [
         sentence.tokens[i]
         for place in row.target
