@@ -33,8 +33,8 @@ class Constraint:
     """What a row asks of its surroundings: the lemmas allowed in a place.
 
     ``place`` is ``object`` (of a verb), ``modifier`` (of a noun), a preposition, ``clause`` (any complement clause),
-    ``infinitive``, or ``no`` (what may not stand there: ``object`` or ``clause``). ``lemmas`` is empty
-    where any word will do; ``party`` asks that the word stands for a party. ``also`` holds what must be
+    ``infinitive``, or ``no.`` before a place of a verb that must not be so filled. ``lemmas`` is empty where any
+    word will do; ``party`` asks that the word stands for a party. ``also`` holds what must be
     met besides (words joined by ``+``: ``@exercise+with:party``).
     """
 
@@ -179,7 +179,7 @@ def _alternatives(row: Row, words: list[str], classes: dict[str, frozenset[str]]
     default = "object" if row["pos"] == "verb" else "modifier"
     for word in words:
         place, colon, lemma = word.rpartition(":")
-        if (colon and not lemma) or word in ("clause", "infinitive"):
+        if (colon and not lemma) or word.removeprefix("no.") in ("clause", "infinitive"):
             lemmas.setdefault(place or word, set())
         elif lemma == "party":
             parties.add(place or default)

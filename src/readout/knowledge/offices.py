@@ -12,6 +12,7 @@ from functools import cache
 
 from readout.knowledge.actors import SECTORS, slug
 from readout.knowledge.countries import countries
+from readout.knowledge.following import pronouns
 from readout.knowledge.phrases import PhraseTable, word_class
 from readout.knowledge.tables import Row, read_table
 from readout.knowledge.titles import (
@@ -100,6 +101,8 @@ def _rank_of(office: str) -> int:
 def family_names(person: str, country: str) -> tuple[str, ...]:
     """The words by which a person is named again in a report, besides the full name.
 
+    A family name that is also a pronoun ("He") is left out: alone it names nobody.
+
     >>> family_names("Ursula von der Leyen", "DEU"), family_names("Yun Byung-se", "KOR")
     (('Leyen', 'von der Leyen'), ('Yun',))
     """
@@ -107,7 +110,7 @@ def family_names(person: str, country: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     if country in word_class("family_first"):
-        return (words[0],)
+        return (words[0],) if words[0].lower() not in pronouns() else ()
     last = words[-1]
     place = len(words) - 1
     while place > 1 and words[place - 1].lower().rstrip(".") in word_class("particle"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readout.analysis.model import Sentence
 from readout.knowledge.lexicon import Constraint, Lexicon, Predicate, open_lexicon
@@ -38,10 +39,10 @@ def words_of_row(roles: Roles, frame: Frame, row: Predicate) -> Iterator[int]:
 def _verb_meets(roles: Roles, frame: Frame, constraint: Constraint) -> bool:
     if not all(_verb_meets(roles, frame, other) for other in constraint.also):
         return False
+    if constraint.place.startswith("no."):
+        return not _verb_meets(roles, frame, replace(constraint, place=constraint.place[3:], also=()))
     if constraint.place == "clause":
         return bool(frame.complements)
-    if constraint.place == "no":
-        return not (frame.objects if "object" in constraint.lemmas else frame.complements)
     if constraint.place == "infinitive":
         below = (roles.frames.get(c) for c in frame.complements)
         return any(f is not None and "to" in f.markers for f in below)

@@ -66,8 +66,9 @@ def _may_be_cue(page: Page, sentence: Sentence, token: Token) -> bool:
         return True
     if token.upos == "VERB" and _unlisted(page, sentence, token) is not None:
         return True
-    follows = [*sentence.children(token.index, "compound", "xcomp")]
-    return any((f"{lemma} {t.form.lower()}", "verb") in table for t in follows)
+    follows = [*sentence.children(token.index, "compound", "xcomp", "obj")]
+    words = {w.lower() for t in follows for w in (t.form, t.lemma)}
+    return any((f"{lemma} {word}", "verb") in table for word in words)
 
 
 def _unlisted(page: Page, sentence: Sentence, token: Token) -> Cue | None:
@@ -129,6 +130,9 @@ class _Reader:
             return None  # "was quoted as saying": the saying tells more
         indices = self.content.of_verb(frame, cue) - self.aside
         source = self.source.of_verb(frame, cue, indices)
+        if source.head is None and not frame.passive:
+            source, named = self.source.before(frame, indices, self.page)
+            indices = indices - named
         announced = not indices and source.head is not None and self._is_announced(frame, cue)
         if not (indices or announced) or not self._can_speak(frame, cue, indices, source):
             return None
@@ -152,8 +156,9 @@ class _Reader:
             return table.get((token.lemma.lower(), "adj")) or table.get((token.form.lower(), "adj"), ())
         if frame.passive and not frame.subjects and (token.form.lower(), "adj") in table:
             return table[token.form.lower(), "adj"]  # "is concerned about"
-        for child in self.sentence.children(frame.head, "xcomp"):
-            rows = table.get((f"{frame.lemma} {child.form.lower()}", "verb"))
+        for child in self.sentence.children(frame.head, "xcomp", "obj"):
+            word = child.form if child.deprel == "xcomp" else child.lemma
+            rows = table.get((f"{token.lemma.lower()} {word.lower()}", "verb"))
             if rows is not None:
                 return rows
         rows = table.get((frame.lemma, "verb"), ())

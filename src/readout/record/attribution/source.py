@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from readout.analysis.model import Sentence, Token
 from readout.knowledge.speech import Cue
 from readout.record.attribution.content import arguments, via_of
+from readout.record.attribution.page import Page
 from readout.record.clauses import Frame, preposition
 from readout.record.parties import Cast
 
@@ -95,6 +96,42 @@ class SourceReader:
                 return (climber.index,)
         return ()
 
+    def before(self, frame: Frame, content: set[int], page: Page) -> tuple[Source, set[int]]:
+        """Whoever is named between what was said and a final verb that the tree gives no subject.
+
+        For "..., the spokesman of the bank, Ali Ba, said." the segments between commas that name a person or an
+        organization, and their words. None where the verb does not end its sentence.
+        """
+        tokens, last = self.sentence.tokens, frame.head
+        ends = all(t.upos == "PUNCT" or t.deprel.startswith("obl") for t in tokens[last + 1 :][:2])
+        if not ends or not content or tokens[last].xpos not in ("VBD", "VBZ") or min(content) > last:
+            return NOBODY, set()
+        taken: list[int] = []
+        for segment in reversed(self._segments(last, page)):
+            top = next((i for i in segment if tokens[i].head not in segment), segment[-1])
+            speaks = tokens[top].kind in ("person", "organization") or tokens[top].upos == "PROPN"
+            if not speaks or any(tokens[i].upos in ("VERB", "AUX") for i in segment) or segment[0] == 0:
+                break
+            taken = [*segment, *taken]
+        if not taken:
+            return NOBODY, set()
+        named = [i for i in taken if self.cast.at(self.sentence.index, i)]
+        tops = [i for i in taken if tokens[i].head not in taken]
+        head = (named or tops or taken)[-1]
+        return Source(head, self.actors((head,))), set(range(taken[0], last))
+
+    def _segments(self, last: int, page: Page) -> list[list[int]]:
+        """The words before a verb, cut at commas, back to the end of a quotation."""
+        segments: list[list[int]] = [[]]
+        for token in self.sentence.tokens[:last]:
+            if page.is_quoted(token.span) or token.form in ('"', "”", "’’", "''"):
+                segments = [[]]
+            elif token.form == ",":
+                segments.append([])
+            else:
+                segments[-1].append(token.index)
+        return [segment for segment in segments if segment]
+
     def of_noun(self, token: Token, places: tuple[str, ...]) -> Source:
         """The speaker of a noun ("the army's claim", "a statement by the envoy"), or of the verb over it."""
         for place in places:
@@ -123,10 +160,25 @@ class SourceReader:
     def addressees(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
         """The parties that were spoken to."""
         for place in cue.addressee:
-            found = self.actors(arguments(frame, place))
+            heads = self._clause_subjects(frame) if place == "clause" else arguments(frame, place)
+            found = self.actors(heads) or self.actors(self._included(heads))
             if found:
                 return found
         return ()
+
+    def _clause_subjects(self, frame: Frame) -> tuple[int, ...]:
+        """Who is to do what is asked ("demanded that Peru open the port")."""
+        clauses = [self.frames[c] for c in frame.complements if c in self.frames]
+        return tuple(s for clause in clauses for s in clause.subjects)
+
+    def _included(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """The parties that a group is said to include ("all creditors, including Japan")."""
+        return tuple(
+            t.index
+            for head in heads
+            for t in self.sentence.children(head, "nmod", "acl")
+            if preposition(self.sentence, t.index) == "including"
+        )
 
     def via(self, frame: Frame) -> str | None:
         """The form of the statement, from the phrases beside its verb ("in a press release")."""

@@ -130,10 +130,8 @@ class Details:
         for head in heads:
             for child in self.sentence.children(head, "obl", "nmod"):
                 found = channel_of(child.lemma.lower(), preposition(self.sentence, child.index).split(" ")[0])
-                if any(
-                    channel_of(w, "modifier") == "phone" for w in premodifiers(self.sentence, child.index)
-                ):
-                    found = "phone"
+                before = premodifiers(self.sentence, child.index)
+                found = next((c for word in before if (c := channel_of(word, "modifier"))), None) or found
                 if found:
                     return Channel(found)
         adverbs = (t.lemma.lower() for h in heads for t in self.sentence.children(h, "advmod"))

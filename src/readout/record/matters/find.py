@@ -49,7 +49,8 @@ def _lead(analysis: Analysis) -> frozenset[int]:
 
 def _counts(group: Sequence[MatterMention], lead: frozenset[int]) -> bool:
     told_apart = any(m.target or m.forum or m.topic for m in group)
-    return told_apart or len(group) >= BARE_MENTIONS or any(m.sentence in lead for m in group)
+    at_stake = any(m.at_stake for m in group)
+    return told_apart or at_stake or len(group) >= BARE_MENTIONS or any(m.sentence in lead for m in group)
 
 
 @dataclass
@@ -90,9 +91,13 @@ class _Group:
 def _joined(mentions: Sequence[MatterMention]) -> list[list[MatterMention]]:
     """Mentions of one matter together: of one kind, with no two targets and no two topics."""
     kinds: dict[str, list[_Group]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.target is None, not m.topic, m.sentence, m.head)):
+    for mention in sorted(
+        mentions, key=lambda m: (m.weak, m.target is None, not m.topic, m.sentence, m.head)
+    ):
         groups = kinds.setdefault(mention.row.kind, [])
         fitting = [g for g in groups if g.fits(mention)]
+        if mention.weak and not fitting:
+            continue
         if fitting:
             min(fitting, key=lambda g: g.distance(mention)).add(mention)
         else:

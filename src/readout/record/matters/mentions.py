@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import MatterNoun, matter_nouns
+from readout.knowledge.speech import MatterNoun, matter_nouns, stances, verb_in
 from readout.record.clauses import preposition
 from readout.record.matters.model import MatterMention
 from readout.record.model import ActorKind
@@ -54,8 +54,10 @@ def _mention(
     }
     for row in rows:
         topic, target = row.needs & modifiers, _target(sentence, token.index, row, cast)
-        enough = topic or not row.needs or (PARTY in row.needs and target is not None)
-        if not enough or row.without & after:
+        named = token.upos == "PROPN" and bool(before) and row.needs != frozenset({PARTY})
+        enough = topic or named or not row.needs or (PARTY in row.needs and target is not None)
+        weak = not enough and PARTY in row.needs and _is_definite(sentence, token.index)
+        if not (enough or weak) or row.without & after:
             continue
         words = frozenset(_label_words(sentence, token, before, row))
         return MatterMention(
@@ -67,6 +69,8 @@ def _mention(
             forum=_forum(sentence, token.index, cast),
             topic=frozenset(topic) | _own_topic(sentence, token, before, row, cast),
             definite=_is_definite(sentence, token.index),
+            weak=weak,
+            at_stake=_is_at_stake(sentence, token),
         )
     return None
 
@@ -76,6 +80,19 @@ def _is_definite(sentence: Sentence, head: int) -> bool:
         t.deprel == "nmod:poss" or t.form.lower() in ("the", "this", "that", "these", "those")
         for t in sentence.children(head, "det", "nmod")
     )
+
+
+def _is_at_stake(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun stands under a word of stance, at once or through a noun of doing ("urged the adoption of")."""
+    climber = token
+    for _ in range(3):
+        if climber.head < 0 or climber.deprel.startswith(("nsubj", "acl", "advcl")):
+            return False
+        climber = sentence.tokens[climber.head]
+        pos = {"VERB": ("verb", "deed"), "ADJ": ("adj",)}.get(climber.upos, ("noun", "deed"))
+        if any((verb_in(stances(), p, climber.lemma.lower(), climber.form), p) in stances() for p in pos):
+            return True
+    return False
 
 
 def _own_topic(

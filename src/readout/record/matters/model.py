@@ -15,7 +15,9 @@ from readout.spans import Span
 class MatterMention:
     """One place where a matter is named: its head word, the words of its label, and what is said of it there.
 
-    ``definite`` is True where the words take up something known ("the deal", "its test").
+    ``definite`` is True where the words take up something known ("the deal", "its test"), ``weak`` where
+    its row asks for more than stands here, so that it can only take up another mention; ``at_stake`` where it is an
+    argument of a word of stance.
     """
 
     sentence: int
@@ -26,6 +28,8 @@ class MatterMention:
     forum: str | None
     topic: frozenset[str]
     definite: bool
+    weak: bool
+    at_stake: bool
 
 
 @dataclass(frozen=True)

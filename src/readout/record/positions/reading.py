@@ -31,6 +31,16 @@ TURNED = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 AIMED = frozenset({"sanctions", "resolution"})
 #: Kinds that nobody is for, as "gives priority to the dispute" or "wants to discuss the crisis" might suggest.
 NOT_FOR = frozenset({"issue", "dispute", "crisis", "conflict", "border", "provocation"})
+#: Nouns of doing that take up a matter spoken of before, and the kinds of these.
+TAKEN_UP = {
+    "adoption": frozenset({"resolution"}),
+    "passage": frozenset({"resolution"}),
+    "extension": frozenset({"mission", "ceasefire", "sanctions", "deal"}),
+    "renewal": frozenset({"mission", "ceasefire", "sanctions", "deal"}),
+    "lifting": frozenset({"sanctions", "blockade"}),
+    "easing": frozenset({"sanctions", "blockade"}),
+    "implementation": frozenset({"resolution", "deal", "ceasefire"}),
+}
 STRENGTHS = ("weak", "plain", "strong")
 
 
@@ -200,14 +210,15 @@ class StanceReader:
 
     def _reach(self, frame: Frame, place: str, depth: int) -> Iterator[Reached]:
         """The matters in one place of a frame."""
-        if place == "infinitive":
-            for clause in self._infinitives(frame):
+        if place in ("infinitive", "clause"):
+            found = self._infinitives(frame) if place == "infinitive" else self._clauses(frame)
+            for clause in found:
                 yield from self._reach_deed(self.frames[clause], depth + 1)
         elif place == "target":
             for index in frame.objects:
                 yield from self._aimed_at(index)
         elif place == "sentence":
-            yield from self._resolutions_here()
+            yield from self._voted_on()
         elif place == "subject":
             yield from self._reach_head(frame.head, depth)
         else:
@@ -229,12 +240,28 @@ class StanceReader:
             if gerund and (place in leads) == (place != "object"):
                 yield from self._reach_deed(self.frames[child.index], depth + 1)
 
-    def _resolutions_here(self) -> Iterator[Reached]:
-        """The resolution named in the sentence: what is voted on, where the vote's own words do not say it."""
-        for token in self.sentence.tokens:
-            named = self.matters.named(self.sentence.index, token.index)
-            if named is not None and self.matters.matter(named).kind == "resolution":
-                yield Reached(named, turned=False, rows=())
+    def _voted_on(self) -> Iterator[Reached]:
+        """The resolution named in the sentence or last before it: what is voted on, where the vote does not say it."""
+        yield from self._last_named(frozenset({"resolution"}), self.sentence.span.end)
+
+    def _last_named(self, kinds: frozenset[str], end: int) -> Iterator[Reached]:
+        """The matter of some kinds that was last named before a place of the text."""
+        named = [
+            (e.span.start, m.id)
+            for m in self.matters.all
+            if m.kind in kinds
+            for e in m.evidence
+            if e.span.start < end
+        ]
+        if named:
+            yield Reached(max(named)[1], turned=False, rows=())
+
+    def _clauses(self, frame: Frame) -> Iterator[int]:
+        """The that-clauses under a frame that say what is to be done ("demanded that Peru sign the accord")."""
+        for index in frame.complements:
+            below = self.frames.get(index)
+            if below is not None and "that" in below.markers and below.tense in (None, "present"):
+                yield index
 
     def _infinitives(self, frame: Frame) -> Iterator[int]:
         """The clauses under a frame that say what is to be done."""
@@ -242,6 +269,9 @@ class StanceReader:
             own = self.frames.get(child.index)
             if own is not None and child.index > frame.head and ("to" in own.markers or child.xpos == "VB"):
                 yield child.index
+                yield from (
+                    t.index for t in self.sentence.children(child.index, "conj") if t.index in self.frames
+                )
         for noun in frame.objects:
             yield from self._noun_infinitives(noun)
 
@@ -277,11 +307,18 @@ class StanceReader:
         for row in (
             stances().get((token.lemma.lower(), "deed"), ()) if token.upos == "NOUN" and depth < DEPTH else ()
         ):
+            against = row.stance == "opposes"
             for place in row.matter:
                 for reached in self._reach_noun(head, place, depth + 1):
-                    yield Reached(
-                        reached.matter, reached.turned != (row.stance == "opposes"), (row, *reached.rows)
-                    )
+                    yield Reached(reached.matter, reached.turned != against, (row, *reached.rows))
+            if token.lemma.lower() in TAKEN_UP and self._stands_bare(head):
+                for reached in self._last_named(TAKEN_UP[token.lemma.lower()], token.span.start):
+                    yield Reached(reached.matter, against, (row, *reached.rows))
+
+    def _stands_bare(self, head: int) -> bool:
+        """Whether a definite noun has nothing after it ("welcomed the adoption"): it takes up what was spoken of."""
+        definite = any(t.form.lower() in ("the", "this") for t in self.sentence.children(head, "det"))
+        return definite and not any(t.index > head for t in self.sentence.children(head, "nmod", "acl"))
 
     def _reach_noun(self, head: int, place: str, depth: int) -> Iterator[Reached]:
         if place == "infinitive":
