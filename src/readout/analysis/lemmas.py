@@ -15,6 +15,13 @@ INFLECTED = frozenset({"NNS", "NNPS", "VBZ", "VBD", "VBG", "JJR", "JJS", "RBR", 
 #: Tags that the tables leave out (foreign words, parts of split words, affixes, addresses): the model's guess stands.
 _UNLISTED = frozenset({"GW", "FW", "AFX", "ADD", "LS", "NFP", "XX"})
 
+#: What inflection adds to a verb, undone: characters cut off, and put in their place.
+_VERB_ENDINGS = {
+    "VBD": ((2, ""), (1, ""), (3, ""), (3, "y")),
+    "VBG": ((3, ""), (3, "e"), (4, ""), (4, "ie")),
+    "VBZ": ((1, ""), (2, ""), (3, "y")),
+}
+
 
 def lemma_tag(xpos: str) -> str:
     """The tag under which the tables list a word: past participles stand with the past tense.
@@ -47,10 +54,23 @@ def settle_lemma(form: str, upos: str, xpos: str, *, guess: str | None = None) -
         return guess
     elif tag in INFLECTED:
         cut, added = ending_change(tag, small)
-        lemma = small[: len(small) - cut] + added
+        lemma = _known_verb(tag, small, small[: len(small) - cut] + added)
     else:
         lemma = small
     return _with_capitals(lemma, form, guess, proper=upos == "PROPN")
+
+
+def _known_verb(tag: str, form: str, lemma: str) -> str:
+    """The lemma, or another that the form can have, if that is a verb we know and the lemma is none.
+
+    >>> _known_verb("VBD", "boycotted", "boycot"), _known_verb("VBD", "stopped", "stop")
+    ('boycott', 'stop')
+    """
+    known = language.verbs()
+    if tag not in _VERB_ENDINGS or lemma in known:
+        return lemma
+    cuts = (form[: len(form) - cut] + added for cut, added in _VERB_ENDINGS[tag])
+    return next((one for one in cuts if one in known), lemma)
 
 
 def ending_change(tag: str, form: str) -> tuple[int, str]:

@@ -133,3 +133,21 @@ def lemma_exceptions() -> dict[tuple[str, str], tuple[str, ...]]:
             raise row.error(row["form"], "an exception needs a lemma")
         table[row["tag"], row["form"]] = lemmas
     return table
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs that we know for certain: those of the lexicon of acts, and those with exceptional forms.
+
+    >>> "boycott" in verbs(), "boycot" in verbs()
+    (True, False)
+    """
+    acts = (
+        row["predicate"].split()[0]
+        for row in read_table("lexicon/en/predicates.csv", ("predicate", "pos"))
+        if row["pos"] == "verb"
+    )
+    irregular = (
+        lemma for (tag, _), lemmas in lemma_exceptions().items() if tag.startswith("V") for lemma in lemmas
+    )
+    return frozenset(acts) | frozenset(irregular)

@@ -173,7 +173,8 @@ def _places(row: Row, column: str) -> tuple[str, ...]:
 class StanceRow:
     """One word that says where somebody stands, or what is to be done with a matter (``pos`` deed).
 
-    ``holder`` and ``matter`` are the places in which whoever holds it and the matter are named. ``stance`` is ""
+    ``holder`` and ``matter`` are the places in which whoever holds it and the matter are named; ``open`` says that
+    whatever stands there is a matter, though no row of matters.csv names it. ``stance`` is ""
     for an ``adv``, which only sets the strength.
     """
 
@@ -184,6 +185,7 @@ class StanceRow:
     strength: str
     holder: tuple[str, ...]
     matter: tuple[str, ...]
+    open: bool
     example: str
     counter: str
 
@@ -195,7 +197,7 @@ def stances() -> dict[tuple[str, str], tuple[StanceRow, ...]]:
     >>> stances()["oppose", "verb"][0].stance
     'opposes'
     """
-    columns = ("word", "pos", "stance", "strength", "holder", "matter", "example", "counter")
+    columns = ("word", "pos", "stance", "strength", "holder", "matter", "open", "example", "counter")
     found: dict[tuple[str, str], list[StanceRow]] = {}
     for row in read_table("lexicon/en/stances.csv", columns):
         pos = row.one_of("pos", STANCE_POS)
@@ -208,6 +210,7 @@ def stances() -> dict[tuple[str, str], tuple[StanceRow, ...]]:
                 strength=row.one_of("strength", STRENGTHS),
                 holder=_places(row, "holder") or ("subject",),
                 matter=_places(row, "matter"),
+                open=row.one_of("open", ("yes", "no")) == "yes",
                 example=row["example"],
                 counter=row["counter"],
             )

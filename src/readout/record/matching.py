@@ -83,6 +83,8 @@ def _any_meets(roles: Roles, heads: tuple[int, ...], constraint: Constraint) -> 
 def _words_for(sentence: Sentence, head: int) -> Iterator[str]:
     """The lemma of a word and, where it only measures ("a package of sanctions"), of what is measured."""
     yield sentence.tokens[head].lemma.lower()
+    if sentence.tokens[head].upos == "SYM":
+        yield "money"  # "$5 million"
     if sentence.tokens[head].lemma.lower() in open_lexicon().classes["measure"]:
         for child in sentence.children(head, "nmod"):
             if preposition(sentence, child.index) in ("of", "in"):

@@ -15,7 +15,7 @@ from readout.record.phrasing import all_of, clause_span, content_lemmas, first_o
 # types, which have a day and a place of their own.
 TELLS_ITS_OBJECT = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 OWN_DAY = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "SANCTION", "PROTEST", "AID", "RETREAT", "COERCE"})
-# Violence is an event also where the report does not know who did it.
+# Violence is an event also where the report does not know who did it, as is any act told in the passive.
 KNOWN_BY_VICTIM = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -32,7 +32,8 @@ def verb_candidate(context: Context, frame: Frame, row: Predicate) -> Candidate 
     actors = all_of(sources) if row.reciprocal else first_of(sources)
     recipients = first_of([context.roles.of_verb(s, frame) for s in row.recipient], without=actors)
     one_sided = row.reciprocal and len(actors) == 1 and row.type == "CONSULT" and bool(frame.objects)
-    if one_sided or not (actors or (recipients and row.type in KNOWN_BY_VICTIM)):
+    by_victim = bool(recipients) and (frame.passive or row.type in KNOWN_BY_VICTIM)
+    if one_sided or not (actors or by_victim):
         return None
     return Candidate(
         sentence=context.sentence.index,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from readout.analysis.model import Analysis
 from readout.identity import digest
-from readout.record.matters.mentions import find_mentions
+from readout.record.matters.mentions import OTHER, find_mentions
 from readout.record.matters.model import MatterMention, Matters
 from readout.record.model import Evidence, Matter
 from readout.record.parties import Cast
@@ -68,6 +68,8 @@ class _Group:
         if mention.target is None and self.target is not None:
             same_target = mention.definite or mention.row.kind in ONE_AT_A_TIME
         same_topic = not mention.topic or not self.topic or bool(mention.topic & self.topic)
+        if mention.row is OTHER:
+            same_topic = mention.topic == self.topic
         if mention.target is None and self.target is not None and mention.topic and not self.topic:
             same_topic = False  # "the war on drugs" is not the war in a country spoken of before
         return same_target and same_topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.analysis.model import Sentence, Token
-from readout.knowledge.speech import MatterNoun, matter_nouns, stances, verb_in
+from readout.knowledge.speech import MatterNoun, cues, matter_nouns, stances, verb_in
 from readout.record.clauses import preposition
 from readout.record.matters.model import MatterMention
 from readout.record.model import ActorKind
@@ -17,6 +17,11 @@ LABEL_BEFORE = frozenset({"amod", "compound", "nmod", "flat", "punct"})
 FORUM_PLACES = ("of", "at", "in", "from", "by", "before")
 #: In ``needs``: a noun that is a matter only where its target is a party.
 PARTY = "party"
+#: Any other thing that somebody is for or against.
+OTHER = MatterNoun(
+    "rule: what a word of stance is about", "", "other", frozenset(), frozenset(),
+    ("on", "against", "of", "by", "in", "with", "poss", "adj"), "", "",
+)  # fmt: skip
 
 
 def find_mentions(sentence: Sentence, cast: Cast) -> Iterator[MatterMention]:
@@ -26,6 +31,7 @@ def find_mentions(sentence: Sentence, cast: Cast) -> Iterator[MatterMention]:
         if token.upos not in ("NOUN", "PROPN"):
             continue
         rows = table.get(token.lemma.lower()) or table.get(token.form.lower()) or ()
+        rows = rows or _open_row(sentence, token, cast)
         rows = rows if token.form.lower() not in table else (*rows, *table[token.form.lower()])
         if rows and not _is_modifier(sentence, token):
             found = _mention(sentence, token, rows, cast)
@@ -82,6 +88,25 @@ def _is_definite(sentence: Sentence, head: int) -> bool:
     )
 
 
+def _open_row(sentence: Sentence, token: Token, cast: Cast) -> tuple[MatterNoun, ...]:
+    """The row of any other thing that a word of stance is about ("opposes the higher fees"); () where there is none.
+
+    A party, a person, a time and a noun of speech ("rejected the charge") are no matters.
+    """
+    if token.upos != "NOUN" or token.kind in ("person", "organization", "time") or token.head < 0:
+        return ()
+    above, prep = sentence.tokens[token.head], preposition(sentence, token.index)
+    pos = {"VERB": "verb", "ADJ": "adj"}.get(above.upos, "noun")
+    word = verb_in(stances(), pos, above.lemma.lower(), above.form)
+    rows = [r for w in (word, f"not {word}", above.form.lower()) for r in stances().get((w, pos), ())]
+    place = "object" if token.deprel in ("obj", "nsubj:pass") else prep
+    found = any(row.open and place in row.matter for row in rows)
+    named = bool(cast.at(sentence.index, token.index)) or (token.lemma.lower(), "noun") in cues()
+    named = named or (token.lemma.lower(), "deed") in stances()
+    alone = not any(t.deprel != "punct" for t in sentence.children(token.index) if t.upos != "DET")
+    return (OTHER,) if found and not named and not alone else ()
+
+
 def _is_at_stake(sentence: Sentence, token: Token) -> bool:
     """Whether a noun stands under a word of stance, at once or through a noun of doing ("urged the adoption of")."""
     climber = token
@@ -107,7 +132,8 @@ def _own_topic(
         for i in _at(sentence, token.index, place)
         if not cast.at(sentence.index, i) and sentence.tokens[i].kind != "time"
     ]
-    return frozenset(t.lemma.lower() for t in (*names, *things))
+    every = (*names, *things, token) if row is OTHER else (*names, *things)
+    return frozenset(t.lemma.lower() for t in every)
 
 
 def _before(sentence: Sentence, head: int) -> list[Token]:
