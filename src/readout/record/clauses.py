@@ -110,8 +110,8 @@ def _frame(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> Frame:
     own = _expand(
         sentence, [t.index for t in sentence.children(index, "nsubj") if _is_subject(sentence, token, t)]
     )
-    surface = _antecedents(sentence, own) or _inherited(sentence, token, frames, governor)
-    objects = _antecedents(sentence, _expand(sentence, [t.index for t in sentence.children(index, "obj")]))
+    surface = antecedents(sentence, own) or _inherited(sentence, token, frames, governor)
+    objects = antecedents(sentence, _expand(sentence, [t.index for t in sentence.children(index, "obj")]))
     obliques = _obliques(sentence, index)
     agents = tuple(o.head for o in obliques if o.prep == "by") if passive else ()
     if passive:
@@ -165,7 +165,7 @@ def _expand(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _antecedents(sentence: Sentence, heads: tuple[int, ...]) -> tuple[int, ...]:
+def antecedents(sentence: Sentence, heads: tuple[int, ...]) -> tuple[int, ...]:
     """Relative pronouns replaced by the nouns that they stand for."""
     found: list[int] = []
     for head in heads:
@@ -202,7 +202,7 @@ def _obliques(sentence: Sentence, index: int) -> tuple[Oblique, ...]:
             continue
         prep = "by" if child.deprel == "obl:agent" else preposition(sentence, child.index)
         prep = "of" if prep == "out of" else prep
-        heads = _antecedents(sentence, _expand(sentence, [child.index]))
+        heads = antecedents(sentence, _expand(sentence, [child.index]))
         found.extend(
             Oblique(preposition(sentence, h) or prep if h != child.index else prep, h) for h in heads
         )

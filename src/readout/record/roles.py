@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
-from readout.record.clauses import Frame, conjuncts, preposition
+from readout.record.clauses import Frame, antecedents, conjuncts, preposition
 from readout.record.scene import Scene
 
 # In a noun phrase that is no party itself, whose it is: the owner, then who it is by or about, then adjectives.
@@ -95,5 +95,6 @@ class Roles:
             found.extend((prep, i) for i in conjuncts(self.sentence, child.index))
         return found
 
-    def _expanded(self, tokens: Iterable[Token]) -> list[int]:
-        return [i for t in tokens for i in conjuncts(self.sentence, t.index)]
+    def _expanded(self, tokens: Iterable[Token]) -> tuple[int, ...]:
+        """The words and those coordinated with them; "whose" is what it stands for."""
+        return antecedents(self.sentence, tuple(i for t in tokens for i in conjuncts(self.sentence, t.index)))
