@@ -57,7 +57,7 @@ def test_tables_load(loader: object) -> None:
         ),
     ],
 )
-def test_a_bad_row_is_refused(  # noqa: PLR0917 (two fixtures and a row)
+def test_a_bad_row_is_refused(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     name: str,

@@ -113,9 +113,10 @@ def verb_in(known: Container[tuple[str, str]], pos: str, lemma: str, form: str) 
     >>> verb_in({("rebuke", "verb")}, "verb", "rebuk", "rebuked")
     'rebuke'
     """
-    if (lemma, pos) in known:
+    bases = list(_bases(form.lower()))
+    if (lemma, pos) in known and (lemma in bases or not bases):
         return lemma
-    return next((base for base in _bases(form.lower()) if (base, pos) in known), lemma)
+    return next((base for base in bases if (base, pos) in known), lemma)
 
 
 def _bases(form: str) -> Iterator[str]:

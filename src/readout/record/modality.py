@@ -149,8 +149,14 @@ class Modality:
             own = TIME_MARKS & self._openers(frame)
             if own and frame.tense == "present":
                 return self.of_frame(above)  # "will discuss it when they meet"
-            return Verdict() if own or token.xpos not in ("VB", "VBG") else self.of_frame(above)
-        return self._cue(above, "complement").joined(self.of_frame(above))
+            if own or token.xpos not in ("VB", "VBG"):
+                return Verdict()
+            asked = self._cue(above, "complement")  # "called on Chad to talk" is hung like a purpose
+            return (asked if asked.has("proposed") else Verdict()).joined(self.of_frame(above))
+        cue = self._cue(above, "complement")
+        if cue.has("denied") and above.negated:  # "did not refuse to"
+            return Verdict(("possible",), (*cue.cues, "not")).joined(self._above(above))
+        return cue.joined(self.of_frame(above))
 
     def _openers(self, frame: Frame) -> set[str]:
         """The words that open an adverbial clause: "after", "when"."""

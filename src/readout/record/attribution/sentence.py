@@ -161,7 +161,7 @@ class _Reader:
             rows = table.get((f"{token.lemma.lower()} {word.lower()}", "verb"))
             if rows is not None:
                 return rows
-        rows = table.get((frame.lemma, "verb"), ())
+        rows = table.get((frame.lemma, "verb"), ()) if " " in frame.lemma else ()
         rows = rows or table.get((verb_in(table, "verb", token.lemma.lower(), token.form), "verb"), ())
         other = None if rows else _unlisted(self.page, self.sentence, token)
         return rows if other is None else (other,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.analysis.model import Sentence
-from readout.knowledge.lexicon import Lexicon
+from readout.knowledge.lexicon import Lexicon, Predicate
 from readout.record.events.candidate import Candidate
 from readout.record.events.context import Context
 from readout.record.events.nouns import noun_candidate
@@ -13,23 +13,29 @@ from readout.record.events.verbs import verb_candidate
 from readout.record.matching import match_noun, match_verb, words_of_row
 from readout.record.scene import Scene
 
+# Talks that are asked for, offered or called off are acts of their own beside the asking.
+SPEAK_OF_TALKS = frozenset({"REQUEST", "REJECT", "AGREE"})
+
 
 def find_candidates(scene: Scene, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     """Verbs first, then nouns, each in the order of the text."""
     context = Context(scene, sentence, lexicon)
-    taken: set[int] = set()
+    taken: dict[int, Predicate] = {}
     for frame in sorted(context.frames.values(), key=lambda f: f.head):
         row = match_verb(context.roles, frame, lexicon)
         if row is None:
             continue
-        taken.update(words_of_row(context.roles, frame, row))
+        taken.update(dict.fromkeys(words_of_row(context.roles, frame, row), row))
         found = verb_candidate(context, frame, row)
         if found:
             yield context.details.filled(found, frame)
     for token in sentence.tokens:
-        if token.upos not in ("NOUN", "PROPN") or token.index in taken:
+        if token.upos not in ("NOUN", "PROPN"):
             continue
         row = match_noun(context.roles, token.index, lexicon)
+        carrier = taken.get(token.index)
+        if carrier and not (row and row.type == "CONSULT" and carrier.type in SPEAK_OF_TALKS):
+            continue
         told = noun_candidate(context, token, row) if row else None
         if told:
             yield context.details.filled(*told)

@@ -62,7 +62,7 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
 
 
 def _whole(context: Context, token: Token) -> Token:
-    """The noun by which an act is measured ("the third round of talks", "two days of fighting"), else the noun itself."""
+    """The noun by which an act is measured ("the third round of talks", "two days of fighting"), else itself."""
     parent = context.sentence.tokens[token.head] if token.head >= 0 else token
     measured = token.deprel == "nmod" and preposition(context.sentence, token.index) == "of"
     return parent if measured and context.lexicon.within("measure", parent.lemma.lower()) else token

@@ -253,7 +253,7 @@ def _without_full_name(namings: Sequence[Naming]) -> list[Person]:
 
 
 def _most_telling(titled: Sequence[Naming]) -> Naming | None:
-    """The first naming with an office, or a later one whose office says more: "secretary of state" after "secretary"."""
+    """The first naming with an office, or a later one that says more ("secretary of state")."""
     best = titled[0] if titled else None
     for naming in titled[1:]:
         if best is not None and set((best.office or "").split()) < set((naming.office or "").split()):
@@ -282,7 +282,7 @@ def _draft(person: Person, tables: Tables, setting: Setting) -> Draft:
     elif titled is not None and not any(n.owned for n in person.namings):
         told, by = setting.country_of_office(tables.rank_of_state(titled.office))
         ranked = tables.rank_of_state(titled.office) is not None
-        if ranked and titled.spoken_of and (told is None or by == DATELINE):
+        if ranked and titled.spoken_of and (told is None or (by == DATELINE and not setting.home_named)):
             told, by = titled.spoken_of, "rule: state spoken of"
         country, decided = told, f"{decided}; {by}" if by else decided
     return Draft(

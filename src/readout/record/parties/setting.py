@@ -20,7 +20,8 @@ class Setting:
     """``home`` is the country whose "Foreign Ministry" needs no country's name, and ``home_by`` what says so.
     Without a home, ``likely_home`` is the country of officials whom the report gives none.
 
-    ``compass`` gives the country that "the North" or "the South" names in this report.
+    ``compass`` gives the country that "the North" or "the South" names in this report. ``home_named``: the report
+    itself names its home.
     """
 
     as_of: date | None
@@ -28,6 +29,7 @@ class Setting:
     home_by: str
     likely_home: str | None
     compass: dict[str, str]
+    home_named: bool = False
 
     def country_of_office(self, rank: int | None) -> tuple[str | None, str]:
         """The country of an official whom the report gives none, by the rank of the office, and what says so.
@@ -53,7 +55,7 @@ def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Settin
         if row.near <= countries if row.all else row.near & countries:
             compass.setdefault(row.word, row.country)
     home, home_by = _home(report, tables)
-    return Setting(tables.as_of, home, home_by, None, compass)
+    return Setting(tables.as_of, home, home_by, None, compass, home in countries)
 
 
 def _home(report: Report, tables: Tables) -> tuple[str | None, str]:

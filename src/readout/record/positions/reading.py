@@ -109,11 +109,20 @@ class StanceReader:
         for row in self._rows(frame):
             holders = self._holders(frame) if row.pos == "adj" else self.source.actors(frame.subjects)
             for place in row.matter:
+                if place == "object" and self._calls_it_something(frame):
+                    continue
                 for reached in self._reach(frame, place, 0):
                     said = self._said(row, reached, holders, frame)
                     if holders and self._makes_sense(said):
                         yield said
                         return
+
+    def _calls_it_something(self, frame: Frame) -> bool:
+        """Whether the object is only called or found something ("considers the deal fair")."""
+        return any(
+            t.upos in ("ADJ", "NOUN") and t.index not in self.frames
+            for t in self.sentence.children(frame.head, "xcomp")
+        )
 
     def _makes_sense(self, said: Said) -> bool:
         kind = self.matters.matter(said.matter).kind
@@ -143,7 +152,7 @@ class StanceReader:
     def _word(self, frame: Frame, pos: str) -> str:
         """The word by which a predicate stands in the table: with its particle where a row has that."""
         token, table = self.sentence.tokens[frame.head], stances()
-        if (frame.lemma, pos) in table:
+        if " " in frame.lemma and (frame.lemma, pos) in table:
             return frame.lemma
         return token.lemma.lower() if pos == "adj" else verb_in(table, pos, token.lemma.lower(), token.form)
 
