@@ -6,9 +6,16 @@ from functools import cache
 
 import pytest
 
+from readout.analysis.analyze import analyze
 from readout.coder import Coder
+from readout.knowledge.lexicon import open_lexicon
 from readout.record.coding import Coding
+from readout.record.events.candidate import Candidate
+from readout.record.events.merge import LOOKBACK, merge
+from readout.record.model import Status
+from readout.record.parties import find_parties
 from readout.report import read_report
+from readout.spans import Span
 
 DAY = "2019-03-14"  # a Thursday
 
@@ -22,20 +29,76 @@ CODER = Coder()
 
 # words; type; status; ids of the actors (as a set); ids of the recipients; channel; first day
 ACTS = [
-    ("Kenya and Uganda held talks in Nairobi on Tuesday.", "CONSULT", "happened", "KEN UGA", "", None, "2019-03-12"),
-    ("Talks between Kenya and Uganda were held on Tuesday.", "CONSULT", "happened", "KEN UGA", "", None, "2019-03-12"),
+    (
+        "Kenya and Uganda held talks in Nairobi on Tuesday.",
+        "CONSULT",
+        "happened",
+        "KEN UGA",
+        "",
+        None,
+        "2019-03-12",
+    ),
+    (
+        "Talks between Kenya and Uganda were held on Tuesday.",
+        "CONSULT",
+        "happened",
+        "KEN UGA",
+        "",
+        None,
+        "2019-03-12",
+    ),
     ("Kenya will hold talks with Uganda on Monday.", "CONSULT", "planned", "KEN UGA", "", None, "2019-03-18"),
-    ("Kenya agreed to hold talks with Uganda next month.", "CONSULT", "planned", "KEN UGA", "", None, "2019-04-01"),
+    (
+        "Kenya agreed to hold talks with Uganda next month.",
+        "CONSULT",
+        "planned",
+        "KEN UGA",
+        "",
+        None,
+        "2019-04-01",
+    ),
     ("Peru condemned Chile on Monday.", "ACCUSE", "happened", "PER", "CHL", None, "2019-03-11"),
     ("Chile was condemned by Peru on Monday.", "ACCUSE", "happened", "PER", "CHL", None, "2019-03-11"),
-    ("Peru and Bolivia urged Chile to release the fishermen.", "REQUEST", "happened", "PER BOL", "CHL", None, None),
-    ("Norway imposed sanctions on Belarus on Wednesday.", "SANCTION", "happened", "NOR", "BLR", None, "2019-03-13"),
+    (
+        "Peru and Bolivia urged Chile to release the fishermen.",
+        "REQUEST",
+        "happened",
+        "PER BOL",
+        "CHL",
+        None,
+        None,
+    ),
+    (
+        "Norway imposed sanctions on Belarus on Wednesday.",
+        "SANCTION",
+        "happened",
+        "NOR",
+        "BLR",
+        None,
+        "2019-03-13",
+    ),
     ("Norway may impose sanctions on Belarus.", "SANCTION", "possible", "NOR", "BLR", None, None),
     ("Norway did not impose sanctions on Belarus.", "SANCTION", "denied", "NOR", "BLR", None, None),
-    ("Japan spoke with India by telephone on Wednesday.", "CONSULT", "happened", "JPN IND", "", "phone", "2019-03-13"),
+    (
+        "Japan spoke with India by telephone on Wednesday.",
+        "CONSULT",
+        "happened",
+        "JPN IND",
+        "",
+        "phone",
+        "2019-03-13",
+    ),
     ("Sudan cancelled a visit to Egypt on Sunday.", "CONSULT", "denied", "SDN", "EGY", "visit", "2019-03-10"),
     ("Iran conducted a missile test on Saturday.", "MOBILIZE", "happened", "IRN", "", None, "2019-03-09"),
-    ("Mali expelled the French ambassador on Wednesday.", "SANCTION", "happened", "MLI", "", None, "2019-03-13"),
+    (
+        "Mali expelled the French ambassador on Wednesday.",
+        "SANCTION",
+        "happened",
+        "MLI",
+        "",
+        None,
+        "2019-03-13",
+    ),
 ]
 
 # Words in which nothing is done: topics, background, opinion.
@@ -80,7 +143,9 @@ def test_one_act_told_twice_is_one_event_with_both_words() -> None:
 
 
 def test_agreements_with_different_content_stay_apart() -> None:
-    coding = coded("Kenya and Uganda agreed to share radar data. Kenya and Uganda agreed to reopen the bridge.")
+    coding = coded(
+        "Kenya and Uganda agreed to share radar data. Kenya and Uganda agreed to reopen the bridge."
+    )
     assert len([e for e in coding.events if e.type == "AGREE"]) == 2
 
 
@@ -108,3 +173,22 @@ def test_quotes_are_slices_of_the_text() -> None:
         for record in coding.records:
             for evidence in record.evidence:
                 assert evidence.span.of(coding.report.text) == evidence.quote
+
+
+def test_a_report_of_many_sentences_takes_time_in_step_with_its_length() -> None:
+    """Counted in comparisons, not in seconds: an act is sought among the last acts of its family only."""
+    compared = [0]
+
+    class Counting(frozenset[str]):
+        def __and__(self, other: object) -> frozenset[str]:
+            compared[0] += 1
+            return frozenset(self) & frozenset(other)  # type: ignore[call-overload]
+
+    row = next(r for r in open_lexicon().rows("agree", "verb") if not r.constraints)
+    told = [
+        Candidate(n, 0, row, Span(n, n + 1), Status.HAPPENED, ("KEN", "UGA"), content=Counting({str(n)}))
+        for n in range(3 * LOOKBACK)
+    ]
+    cast = find_parties(analyze(read_report("Kenya and Uganda met.", published=DAY)), as_of=None)
+    assert len(merge(told, cast)) == len(told)
+    assert compared[0] <= LOOKBACK * len(told)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from readout.record.events.candidate import Candidate
-from readout.record.events.merge import Group, covered
+from readout.record.events.merge import LOOKBACK, Group, covered
 from readout.record.model import Channel, Status, When
 from readout.record.scene import Scene
 
@@ -17,23 +18,25 @@ def with_times(candidates: list[Candidate], groups: list[Group], scene: Scene) -
     """The candidates with times from what they are told beside: "since the test" counts from the test's day,
     what ministers agreed in talks has the day of the talks, and news of the lead without a day is of the report's day.
     """
-    dated = [_since(c, candidates, groups, scene) for c in candidates]
-    dated = [_from_talks(c, dated, scene) for c in dated]
+    dated = _since_acts(candidates, groups, scene)
+    dated = _from_talks(dated, scene)
     dated = [_from_report(c, scene) for c in dated]
-    return [_from_talks(c, dated, scene) for c in dated]
+    return _from_talks(dated, scene)
 
 
-def _since(candidate: Candidate, candidates: list[Candidate], groups: list[Group], scene: Scene) -> Candidate:
-    if candidate.since is None:
+def _since_acts(candidates: list[Candidate], groups: list[Group], scene: Scene) -> list[Candidate]:
+    pairs = zip(candidates, groups, strict=True)
+    told = {(c.sentence, c.head): whole for whole, group in pairs for c in group.candidates}
+    return [c if c.since is None else _since(c, told.get((c.sentence, c.since)), scene) for c in candidates]
+
+
+def _since(candidate: Candidate, act: Candidate | None, scene: Scene) -> Candidate:
+    if act is None or act.when is None or candidate.since is None:
         return candidate
-    place = (candidate.sentence, candidate.since)
-    for other, group in zip(candidates, groups, strict=True):
-        if place in {(c.sentence, c.head) for c in group.candidates} and other.when is not None:
-            token = scene.analysis.sentences[place[0]].tokens[place[1]]
-            day = scene.analysis.report.day
-            end = day.isoformat() if day and candidate.status is Status.HAPPENED else None
-            return replace(candidate, when=When(other.when.start, end, "span", f"since {token.form}"))
-    return candidate
+    token = scene.analysis.sentences[candidate.sentence].tokens[candidate.since]
+    day = scene.analysis.report.day
+    end = day.isoformat() if day and candidate.status is Status.HAPPENED else None
+    return replace(candidate, when=When(act.when.start, end, "span", f"since {token.form}"))
 
 
 def _from_report(candidate: Candidate, scene: Scene) -> Candidate:
@@ -50,14 +53,22 @@ def _from_report(candidate: Candidate, scene: Scene) -> Candidate:
     return replace(candidate, when=When(day.isoformat(), day.isoformat(), precision, ""))
 
 
-def _from_talks(candidate: Candidate, others: list[Candidate], scene: Scene) -> Candidate:
-    if (
-        candidate.row.type not in FRUITS_OF_TALKS
-        or candidate.status is not Status.HAPPENED
-        or candidate.count
-    ):
-        return candidate
-    talks = _talks_behind(candidate, others, scene)
+def _from_talks(candidates: list[Candidate], scene: Scene) -> list[Candidate]:
+    """Acts of words between the parties of talks, with the day of the talks; agreements also with their channel."""
+    found = [c for c in candidates if c.row.type == "CONSULT" and c.when is not None and _took_place(c)]
+    talks = sorted(found, key=lambda t: (t.sentence, t.head))
+    return [_with_talks(c, _talks_behind(c, talks, scene)) if _may_be_fruit(c) else c for c in candidates]
+
+
+def _took_place(candidate: Candidate) -> bool:
+    return candidate.status is Status.HAPPENED and candidate.count is None
+
+
+def _may_be_fruit(candidate: Candidate) -> bool:
+    return candidate.row.type in FRUITS_OF_TALKS and _took_place(candidate)
+
+
+def _with_talks(candidate: Candidate, talks: Candidate | None) -> Candidate:
     if talks is None:
         return candidate
     when = candidate.when or talks.when
@@ -71,14 +82,12 @@ def _sides(candidate: Candidate, scene: Scene) -> int:
     return len({scene.cast.actor(p).country or p for p in candidate.parties})
 
 
-def _talks_behind(candidate: Candidate, others: list[Candidate], scene: Scene) -> Candidate | None:
+def _talks_behind(candidate: Candidate, talks: list[Candidate], scene: Scene) -> Candidate | None:
     """The talks between the same parties that were told last before the act, or first after it."""
-    found = [
-        o
-        for o in others
-        if o.row.type == "CONSULT" and o.when is not None and o.status is Status.HAPPENED and o.count is None
-        if (o.sentence, o.head) != (candidate.sentence, candidate.head)
-        if _sides(candidate, scene) > 1 and covered(candidate.parties, o.parties, scene.cast)
-    ]
-    before = [o for o in found if o.sentence <= candidate.sentence]
-    return before[-1] if before else found[0] if found else None
+    if _sides(candidate, scene) < 2:
+        return None
+    place = (candidate.sentence, candidate.head)
+    after = bisect_right(talks, candidate.sentence, key=lambda t: t.sentence)
+    near = [*talks[max(after - LOOKBACK, 0) : after][::-1], *talks[after : after + LOOKBACK]]
+    others = (t for t in near if (t.sentence, t.head) != place)
+    return next((t for t in others if covered(candidate.parties, t.parties, scene.cast)), None)

@@ -13,11 +13,19 @@ ACTS_OF_WORDS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "
 SHARED_CONTENT = 0.5
 
 
+# An act taken up again is sought among so many acts of its family before it: reading stays linear in a long report.
+LOOKBACK = 200
+
+
 @dataclass(slots=True)
 class Group:
-    """The candidates that tell one act, the first one first."""
+    """The candidates that tell one act, the first one first.
+
+    ``distinct`` keeps one of those that are alike in all that is compared.
+    """
 
     candidates: list[Candidate] = field(default_factory=list)
+    distinct: dict[tuple[object, ...], Candidate] = field(default_factory=dict)
 
     @property
     def first(self) -> Candidate:
@@ -26,6 +34,11 @@ class Group:
             self.candidates, key=lambda c: (not c.headline, not c.anaphoric, len(c.parties), -c.sentence)
         )
 
+    def add(self, candidate: Candidate) -> None:
+        """Takes one more telling in."""
+        self.candidates.append(candidate)
+        self.distinct.setdefault(_compared(candidate), candidate)
+
 
 def merge(candidates: list[Candidate], cast: Cast) -> list[Group]:
     """The candidates of a report, those of one act together, in the order of their first telling.
@@ -33,23 +46,33 @@ def merge(candidates: list[Candidate], cast: Cast) -> list[Group]:
     A definite noun without parties of its own joins the last act of its family; where there is none it is
     dropped. The headline's act joins the first like one in the story.
     """
-    tellings: list[Group] = []
+    families: dict[tuple[str, str], list[Group]] = {}
     body = [c for c in candidates if not c.headline]
     for candidate in [*body, *(c for c in candidates if c.headline)]:
-        same = _antecedent(candidate, tellings, cast)
+        family = families.setdefault(candidate.family, [])
+        same = _antecedent(candidate, family, cast)
         if same is not None:
-            same.candidates.append(candidate)
+            same.add(candidate)
         elif not candidate.anaphoric:
-            tellings.append(Group([candidate]))
-    return sorted(tellings, key=lambda t: min((c.sentence, c.head) for c in t.candidates))
+            family.append(Group())
+            family[-1].add(candidate)
+    groups = (group for family in families.values() for group in family)
+    return sorted(groups, key=lambda t: min((c.sentence, c.head) for c in t.candidates))
 
 
-def _antecedent(candidate: Candidate, tellings: list[Group], cast: Cast) -> Group | None:
-    order = tellings if candidate.headline else list(reversed(tellings))
-    for telling in order:
-        if all(_same(candidate, known, cast) for known in telling.candidates):
-            return telling
+def _antecedent(candidate: Candidate, family: list[Group], cast: Cast) -> Group | None:
+    near = family[:LOOKBACK] if candidate.headline else family[: -LOOKBACK - 1 : -1]
+    for group in near:
+        if all(_same(candidate, known, cast) for known in group.distinct.values()):
+            return group
     return None
+
+
+def _compared(candidate: Candidate) -> tuple[object, ...]:
+    """All of a candidate that :func:`_same` looks at, but for its place."""
+    c = candidate
+    told = (c.actors, c.recipients, c.status, c.when, c.channel, c.count, c.ordinal)
+    return (*told, c.row.id, c.anaphoric, c.headline, c.content)
 
 
 def _same(new: Candidate, old: Candidate, cast: Cast) -> bool:
@@ -62,7 +85,7 @@ def _same(new: Candidate, old: Candidate, cast: Cast) -> bool:
     if new.headline or old.headline:
         return True
     if new.row.type in ACTS_OF_WORDS:
-        return (new.sentence, new.head) == (old.sentence, old.head) or _content_fits(new, old)
+        return _content_fits(new, old)
     fits = _times_fit(new.when, old.when) and not _differ(new.channel, old.channel)
     alike = new.row.type == "CONSULT" or new.row.lemma == old.row.lemma or _same_day_and_party(new, old)
     return fits and alike and (new.count is None) == (old.count is None)
