@@ -80,15 +80,18 @@ class Details:
         return frame.tense == "past" and "have" not in frame.auxiliaries and relation in MAIN
 
     def _time_above(self, candidate: Candidate) -> TimeExpression | None:
-        """A coming day on the verb above a nominal act that is planned: "agreed to go on with talks next month"."""
-        if not candidate.noun or candidate.status is not Status.PLANNED:
+        """The day on the verb above a nominal act: a coming one of what is planned ("agreed to go on with talks next
+        month"), or that of calling it off ("cancelled a visit on Sunday").
+        """
+        if not candidate.noun or candidate.status not in (Status.PLANNED, Status.DENIED):
             return None
         token = self.sentence.tokens[candidate.head]
         while token.head >= 0:
             token = self.sentence.tokens[token.head]
             found = self.time_of(token.index)
             if found is not None and token.index in self._frames:
-                return found if self.is_future(found) else None
+                fits = candidate.status is Status.DENIED or self.is_future(found)
+                return found if fits else None
         return None
 
     def is_future(self, expression: TimeExpression) -> bool:
