@@ -38,8 +38,8 @@ of its first report, imports and loading included.
 The spaCy pipeline has the sizes of spaCy's small English one (hashed embeddings of 96, four convolutions of width 96,
 no vectors; the entity recogniser with an encoder of its own) and is trained by `bench/train_spacy.py` on the treebanks
 that Readout's own model is trained on. It gives no features, lemmas or quotations, which Readout's language part does.
-It gets all the texts at once, in its own batches; Readout reads report by report, so that no record hangs on its
-neighbours. One spaCy process makes no use of a second thread.{quality}
+It gets the texts in batches of four, which suited it best; Readout reads report by report, so that no record hangs on
+its neighbours. One spaCy process makes no use of a second thread.{quality}
 """
 
 

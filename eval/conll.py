@@ -94,7 +94,10 @@ def align(gold: Sequence[ScoredWord], system: Sequence[ScoredWord]) -> list[tupl
 
 
 def _align_fused(
-    gold: Sequence[ScoredWord], system: Sequence[ScoredWord], at: tuple[int, int], pairs: list[tuple[int, int]]
+    gold: Sequence[ScoredWord],
+    system: Sequence[ScoredWord],
+    at: tuple[int, int],
+    pairs: list[tuple[int, int]],
 ) -> tuple[int, int]:
     """Align the stretch of words that touch a multiword token at ``at``; returns where it ends on both sides."""
     first_g, first_s = g, s = at

@@ -27,7 +27,9 @@ SETS = {
     "ewt-dev": ("ewt_dev",),
     "ewt-test": ("ewt_test",),
     "gum-news": ("gum_dev_news.free", "gum_test_news.free"),
-    "gum-free": tuple(f"gum_{s}_{g}.free" for s in ("dev", "test") for g in ("academic", "bio", "interview", "voyage")),
+    "gum-free": tuple(
+        f"gum_{s}_{g}.free" for s in ("dev", "test") for g in ("academic", "bio", "interview", "voyage")
+    ),
 }
 UNER = {"PER": "person", "ORG": "organization", "LOC": "place"}
 UNER_FILES = {"ewt-dev": "uner_ewt_dev.iob2.gz", "ewt-test": "uner_ewt_test.iob2.gz"}
@@ -149,7 +151,9 @@ def read_gold_words(document: Sequence[Paragraph], model: Model, max_words: int 
                 )
                 for i, r in enumerate(sentence.rows)
             )  # fmt: skip
-            names = tuple(Name(n.kind, n.first - first, n.last - first, n.score) for n in out.names(first, last))
+            names = tuple(
+                Name(n.kind, n.first - first, n.last - first, n.score) for n in out.names(first, last)
+            )
             yield Sentence(0, 0, tokens, names)
             first = last
 

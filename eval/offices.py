@@ -38,7 +38,9 @@ HIGHEST = frozenset({
     "chairman of the supreme council", "crown prince", "president of the council of ministers", "administrator in iraq",
 })  # fmt: skip
 #: Offices told as foreign minister.
-FOREIGN = frozenset({"foreign minister", "foreign secretary", "secretary of state", "acting foreign minister"})
+FOREIGN = frozenset(
+    {"foreign minister", "foreign secretary", "secretary of state", "acting foreign minister"}
+)
 #: The first month compared: the table begins in 1990.
 FIRST = (1990, 1)
 #: The last month of REIGN's list.
@@ -102,9 +104,7 @@ class Tally:
     def line(self, name: str, keys: Iterable[str]) -> str:
         """The counts over some keys, as one line."""
         chosen = tuple(keys)
-        asked, covered, agreed = (
-            sum(c[k] for k in chosen) for c in (self.asked, self.covered, self.agreed)
-        )
+        asked, covered, agreed = (sum(c[k] for k in chosen) for c in (self.asked, self.covered, self.agreed))
         of_asked = covered / asked if asked else 0.0
         of_covered = agreed / covered if covered else 0.0
         return f"{name:<26}{asked:>7} asked  {of_asked:6.1%} covered  {of_covered:6.1%} of those agreed"
@@ -130,7 +130,23 @@ def _alike(one: str, other: str) -> bool:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name, folded, without the initials, articles and ordinals in it."""
-    drop = {"al", "el", "ii", "iii", "iv", "jr", "bin", "ibn", "sheikh", "king", "de", "la", "the", "von", "van"}
+    drop = {
+        "al",
+        "el",
+        "ii",
+        "iii",
+        "iv",
+        "jr",
+        "bin",
+        "ibn",
+        "sheikh",
+        "king",
+        "de",
+        "la",
+        "the",
+        "von",
+        "van",
+    }
     return frozenset(part for part in parts_of(name) if len(part) > 1 and part not in drop)
 
 
@@ -150,7 +166,12 @@ def check_leaders(terms: dict[tuple[str, str], list[Term]], rows: Iterable[Row])
     """Months since 1990 of REIGN's leaders that the table covers, and in which it has the same person."""
     tally, months = Tally(), list(_leader_months(rows))
     for (state, leader), group in groupby(months, key=lambda month: month[:2]):
-        pool = [t for (country, office), held in terms.items() if country == state and office in HIGHEST for t in held]
+        pool = [
+            t
+            for (country, office), held in terms.items()
+            if country == state and office in HIGHEST
+            for t in held
+        ]
         wrong = []
         for _, _, (year, month) in group:
             held = [term for term in pool if term.held(date(year, month, 15))]
@@ -215,7 +236,9 @@ def check_un_offices(terms: dict[tuple[str, str], list[Term]], rows: Iterable[Ro
         tally.agreed[office] += agreed
         if not agreed:
             ours = "; ".join(term.person for term in held) or "nobody"
-            tally.differences.append(f"{office} {start} to {end}: Wikidata has {row['person']}, the table {ours}")
+            tally.differences.append(
+                f"{office} {start} to {end}: Wikidata has {row['person']}, the table {ours}"
+            )
     return tally
 
 
@@ -235,7 +258,9 @@ def main() -> None:
     terms = read_terms()
     checks = {
         "leaders (months)": check_leaders(terms, read_list(given.folder / "reign_leaders_1945_2021.csv")),
-        "foreign ministers": check_ministers(terms, read_list(given.folder / "foreign_ministers_wikidata_2023.csv")),
+        "foreign ministers": check_ministers(
+            terms, read_list(given.folder / "foreign_ministers_wikidata_2023.csv")
+        ),
         "UN offices (terms)": check_un_offices(terms, read_list(given.folder / "un_offices_since_2001.csv")),
     }
     print(f"{sum(map(len, terms.values()))} terms of {len({state for state, _ in terms if state})} states")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from readout.analysis.model import Sentence, Token
 from readout.spans import Span
 
-UPOS = {"NN": "NOUN", "JJ": "ADJ", "VB": "VERB", "MD": "AUX", "PR": "PRON", "IN": "ADP", "TO": "PART", "DT": "DET"}
+UPOS = {
+    "NN": "NOUN",
+    "JJ": "ADJ",
+    "VB": "VERB",
+    "MD": "AUX",
+    "PR": "PRON",
+    "IN": "ADP",
+    "TO": "PART",
+    "DT": "DET",
+}
 UPOS |= {"CC": "CCONJ", "RB": "ADV", "WD": "PRON", "WP": "PRON", "PO": "PART", "CD": "NUM", "RP": "ADP"}
 FEATS = {"VBD": "Tense=Past|VerbForm=Fin", "VBZ": "Tense=Pres|VerbForm=Fin", "VBP": "Tense=Pres|VerbForm=Fin"}
 

@@ -16,7 +16,13 @@ from pathlib import Path
 from training.conllu import Row
 
 #: GUM's ten types folded into the six kinds of names.
-NAME_KINDS = {"person": "person", "place": "place", "organization": "organization", "event": "event", "time": "time"}
+NAME_KINDS = {
+    "person": "person",
+    "place": "place",
+    "organization": "organization",
+    "event": "event",
+    "time": "time",
+}
 _MARK = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 _JOINING = {"flat", "compound", "goeswith", "fixed"}
 
@@ -102,7 +108,9 @@ def _parts(rows: Sequence[Row], mention: GoldMention, blocked: set[int]) -> set[
             capital = row.upos in ("NUM", "NOUN", "ADJ", "X", "ADP") and row.form[:1].isupper()
             joins = base in _JOINING and (named or capital)
             joins |= base == "amod" and named
-            joins |= base == "punct" and row.form in ("-", "–", "/") and mention.first < child < mention.last - 1
+            joins |= (
+                base == "punct" and row.form in ("-", "–", "/") and mention.first < child < mention.last - 1
+            )
             if mention.kind != "person":
                 of = any(rows[c].deprel == "case" and rows[c].form == "of" for c in children.get(child, []))
                 joins |= base in ("nummod", "nmod") and row.upos == "NUM" and abs(child - word) <= 2
@@ -140,14 +148,18 @@ def _date_span(rows: Sequence[Row], mention: GoldMention) -> tuple[int, int] | N
     first, last = named, named + 1
     while first > mention.first and rows[first - 1].upos == "NUM":
         first -= 1
-    while last < mention.last and (rows[last].upos == "NUM" or is_name_word(rows[last]) or rows[last].form == ","):
+    while last < mention.last and (
+        rows[last].upos == "NUM" or is_name_word(rows[last]) or rows[last].form == ","
+    ):
         last += 1
     while rows[last - 1].form == ",":
         last -= 1
     return first, last
 
 
-def name_span(rows: Sequence[Row], mention: GoldMention, mentions: Sequence[GoldMention]) -> tuple[int, int] | None:
+def name_span(
+    rows: Sequence[Row], mention: GoldMention, mentions: Sequence[GoldMention]
+) -> tuple[int, int] | None:
     """The name inside a mention, as words ``[first, last)``, or None if its head is no proper noun.
 
     The run of words about the head that the tree joins to it as parts of one name: ``flat``, ``compound``, proper

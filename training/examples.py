@@ -79,9 +79,7 @@ def name_masks(spans: Iterable[tuple[str, int, int]], length: int) -> tuple[int,
     return tuple(masks)
 
 
-def make_example(
-    rows: tuple[Row, ...], *, entities: bool, places: frozenset[str] = frozenset()
-) -> Example:
+def make_example(rows: tuple[Row, ...], *, entities: bool, places: frozenset[str] = frozenset()) -> Example:
     """The example of a sentence; ``entities``: whether its source annotates them.
 
     A country that its source calls an organization (a team, a government) may be labelled either: ``places``.
@@ -136,12 +134,23 @@ def news_example(chunk: dict[str, list]) -> Example:
 def collect_labels(paragraphs: Iterable[Sequence[Example]]) -> Labels:
     """All labels of the training examples; lemma scripts only if seen twice."""
     labels, counts = Labels(), Counter[str]()
-    seen: dict[str, set[str]] = {"upos": set(), "xpos": set(), "feats": set(), "kind": set(), "relation": set()}
+    seen: dict[str, set[str]] = {
+        "upos": set(),
+        "xpos": set(),
+        "feats": set(),
+        "kind": set(),
+        "relation": set(),
+    }
     for example in (e for p in paragraphs for e in p):
         counts.update(s for s in example.scripts if s)
         seen["kind"].update(k for k in example.kinds if k)
         for row in example.rows:
-            for name, value in (("upos", row.upos), ("xpos", row.xpos), ("feats", row.feats), ("relation", row.deprel)):
+            for name, value in (
+                ("upos", row.upos),
+                ("xpos", row.xpos),
+                ("feats", row.feats),
+                ("relation", row.deprel),
+            ):
                 seen[name].add(value)
     for name, values in seen.items():
         setattr(labels, name, sorted(values))
@@ -159,7 +168,9 @@ class NameSwaps:
                 words = tuple(r.form for r in example.rows[first:last])
                 if kind == "organization" and " ".join(words) in country_names(data):
                     continue
-                if kind in ("person", "place", "organization") and all(w[:1].isupper() and w.isalpha() for w in words):
+                if kind in ("person", "place", "organization") and all(
+                    w[:1].isupper() and w.isalpha() for w in words
+                ):
                     pools.setdefault((kind, len(words)), set()).add(words)
         with gzip.open(data / "officeholders/phoenix_actors.csv.gz", "rt", encoding="utf-8") as file:
             for row in csv.DictReader(file):
@@ -179,7 +190,11 @@ class NameSwaps:
         rows, scripts = list(example.rows), list(example.scripts)
         for kind, first, last in example.spans or ():
             pool = self._pools.get((kind, last - first))
-            if pool and rng.random() < 0.5 and all(r.xpos == "NNP" and r.form.isalpha() for r in rows[first:last]):
+            if (
+                pool
+                and rng.random() < 0.5
+                and all(r.xpos == "NNP" and r.form.isalpha() for r in rows[first:last])
+            ):
                 for i, word in zip(range(first, last), rng.choice(pool), strict=True):
                     rows[i] = replace(rows[i], form=word, lemma=word)
                     scripts[i] = None
@@ -213,7 +228,9 @@ def vary(chunk: list[Example], swaps: NameSwaps, rng: random.Random) -> list[Exa
     return chunk
 
 
-def make_chunks(paragraph: Sequence[Example], rng: random.Random, *, max_words: int = 100) -> list[list[Example]]:
+def make_chunks(
+    paragraph: Sequence[Example], rng: random.Random, *, max_words: int = 100
+) -> list[list[Example]]:
     """Cut a paragraph into runs of 1 to 4 sentences; half of the time into single sentences."""
     if rng.random() < 0.5:
         return [[example] for example in paragraph]

@@ -80,7 +80,9 @@ def write_graph(network: Network, path: Path) -> None:
         network.encoder.words = SmallTable(network.encoder.words.weight.data)  # type: ignore[assignment]
     pieces, shapes = torch.randint(1000, 2000, (2, 9)), torch.zeros(2, 9, 4, dtype=torch.long)
     index = torch.tensor([[1, 2, 3], [2, 4, 5]])
-    axes = {n: {0: "chunks", 1: "pieces" if n in ("pieces", "shapes") else "words"} for n in (*INPUTS, *OUTPUTS)}
+    axes = {
+        n: {0: "chunks", 1: "pieces" if n in ("pieces", "shapes") else "words"} for n in (*INPUTS, *OUTPUTS)
+    }
     axes["arcs"] |= {2: "heads"}
     axes["label_heads"] = {0: "chunks", 1: "heads"}
     torch.onnx.export(

@@ -42,7 +42,8 @@ class Layer(nn.Module):
         """``x`` (batch, pieces, width); ``mask`` (batch, 1, 1, pieces) is added to the attention scores."""
         size = WIDTH // ATTENTION_HEADS
         q, k, v = (
-            part.unflatten(-1, (ATTENTION_HEADS, size)).transpose(1, 2) for part in self.qkv(x).split(WIDTH, -1)
+            part.unflatten(-1, (ATTENTION_HEADS, size)).transpose(1, 2)
+            for part in self.qkv(x).split(WIDTH, -1)
         )
         if self.training:
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
@@ -77,7 +78,11 @@ class Encoder(nn.Module):
             "norm.weight": base["embeddings.LayerNorm.weight"],
             "norm.bias": base["embeddings.LayerNorm.bias"],
         }
-        names = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense"}
+        names = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+        }
         names |= {"down": "output.dense", "norm2": "output.LayerNorm"}
         for i in range(LAYERS):
             for part in ("weight", "bias"):
@@ -109,7 +114,9 @@ class Network(nn.Module):
         self.encoder = Encoder()
         self.grammar = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
         self.naming = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
-        self.tags = nn.ModuleDict({n: nn.Linear(WIDTH, s) for n, s in zip(TAG_HEADS, sizes.tags, strict=True)})
+        self.tags = nn.ModuleDict(
+            {n: nn.Linear(WIDTH, s) for n, s in zip(TAG_HEADS, sizes.tags, strict=True)}
+        )
         self.arc_dependent = nn.Sequential(nn.Linear(WIDTH, ARC_WIDTH), nn.GELU(), nn.Dropout(dropout))
         self.arc_head = nn.Sequential(nn.Linear(WIDTH, ARC_WIDTH), nn.GELU(), nn.Dropout(dropout))
         self.arc_map = nn.Linear(ARC_WIDTH, ARC_WIDTH)
@@ -131,7 +138,8 @@ class Network(nn.Module):
         """Scores of every tagging head; any leading shape."""
         grammar, naming = self.grammar(states), self.naming(states)
         return {
-            name: head(naming if name in ("name", "kind", "start") else grammar) for name, head in self.tags.items()
+            name: head(naming if name in ("name", "kind", "start") else grammar)
+            for name, head in self.tags.items()
         }
 
     def arc_scores(self, states: Tensor) -> tuple[Tensor, Tensor]:
@@ -145,5 +153,7 @@ class Network(nn.Module):
         """Scores (n, relations) for n pairs of word states."""
         d = F.pad(self.label_dependent(dependents), (0, 1), value=1.0)
         h = F.pad(self.label_head(heads), (0, 1), value=1.0)
-        mapped = (d @ self.label_map.permute(1, 0, 2).flatten(1).to(d.dtype)).unflatten(1, (-1, LABEL_WIDTH + 1))
+        mapped = (d @ self.label_map.permute(1, 0, 2).flatten(1).to(d.dtype)).unflatten(
+            1, (-1, LABEL_WIDTH + 1)
+        )
         return (mapped * h[:, None]).sum(-1)

@@ -52,7 +52,9 @@ def _predict(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     arcs[:, torch.arange(width), torch.arange(width)] = -1e4
     out["head"] = arcs.argmax(-1)
     chosen = heads.gather(1, out["head"][..., None].expand(-1, -1, heads.shape[-1]))
-    out["relation"] = network.label_scores(states.flatten(0, 1), chosen.flatten(0, 1)).argmax(-1).view(len(states), -1)
+    out["relation"] = (
+        network.label_scores(states.flatten(0, 1), chosen.flatten(0, 1)).argmax(-1).view(len(states), -1)
+    )
     out["head"] = out["head"].masked_fill(out["head"] == width, -1)
     return out
 

@@ -29,7 +29,19 @@ ALL = (1 << len(NAME_LABELS)) - 1
 CLEAR_SHARE, CLEAR_SCORE = 0.7, 0.5
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april june july august september october november december"
-_COMPANY = {"inc", "inc.", "corp", "corp.", "ltd", "llc", "co.", "company", "corporation", "energy", "university"}
+_COMPANY = {
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "ltd",
+    "llc",
+    "co.",
+    "company",
+    "corporation",
+    "energy",
+    "university",
+}
 Masks = list[int]
 
 
@@ -98,9 +110,18 @@ def join_names(names: Sequence[NameSpan], rows: Sequence[Row]) -> list[NameSpan]
     joined: list[NameSpan] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last and last.last == name.first and name.kind == "organization" and last.kind in ("place", name.kind):
-            head = next((i for i in range(name.first, name.last) if not name.first <= rows[i].head < name.last), -1)
-            top = next((i for i in range(last.first, last.last) if not last.first <= rows[i].head < last.last), -1)
+        if (
+            last
+            and last.last == name.first
+            and name.kind == "organization"
+            and last.kind in ("place", name.kind)
+        ):
+            head = next(
+                (i for i in range(name.first, name.last) if not name.first <= rows[i].head < name.last), -1
+            )
+            top = next(
+                (i for i in range(last.first, last.last) if not last.first <= rows[i].head < last.last), -1
+            )
             if rows[top].head == head and rows[top].deprel.split(":")[0] in ("compound", "amod"):
                 joined[-1] = NameSpan(name.kind, last.first, name.last, min(last.score, name.score))
                 continue

@@ -86,7 +86,9 @@ def make_optimizer(network: Network, rate: float, factor: float) -> torch.optim.
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
             (slow if name.startswith("encoder") and "shapes" not in name else fast).append(parameter)
-    groups = [{"params": part, "lr": peak, "peak": peak} for part, peak in ((slow, rate), (fast, rate * factor))]
+    groups = [
+        {"params": part, "lr": peak, "peak": peak} for part, peak in ((slow, rate), (fast, rate * factor))
+    ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 

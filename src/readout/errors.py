@@ -1,9 +1,9 @@
 """Everything Readout raises on purpose.
 
-    ReadoutError
-    ├── ReportError        one report cannot be read: says which, where, and what to do
-    ├── KnowledgeError     a table or ontology file is wrong: says file, line and key
-    └── UsageError         wrong use of a function or command
+ReadoutError
+├── ReportError        one report cannot be read: says which, where, and what to do
+├── KnowledgeError     a table or ontology file is wrong: says file, line and key
+└── UsageError         wrong use of a function or command
 """
 
 from __future__ import annotations

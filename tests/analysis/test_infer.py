@@ -96,7 +96,11 @@ def test_a_chunk_longer_than_the_model_sees_is_cut_and_still_gives_trees() -> No
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8), min_size=1, max_size=12
+    )
+)
 def test_any_words_give_a_tree_and_bounded_names(forms: list[str]) -> None:
     output = load_model().run([[Word(form) for form in forms]])[0]
     heads, relations = output.tree(0, len(forms))

@@ -19,7 +19,8 @@ def test_every_feature_stays_in_its_range(words: list[Word]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("us", "US"), ("Us", "US"), ("us", "Us"), ("may", "May"), ("turkey", "Turkey"), ("un", "UN")]
+    ("one", "other"),
+    [("us", "US"), ("Us", "US"), ("us", "Us"), ("may", "May"), ("turkey", "Turkey"), ("un", "UN")],
 )
 def test_case_tells_words_apart(one: str, other: str) -> None:
     assert case_pattern(one) != case_pattern(other)

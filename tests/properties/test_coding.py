@@ -26,8 +26,33 @@ REPORTS = [
     "Peru\u00ad may re\u00adcall its ambassador from Chile,\u00a0officials said. No talks were held last week.",
 ]
 # Words and marks that stories are made of, and some that they should not be.
-WORDS = ["Kenya", "the U.S.", "Foreign Minister", "Kerry", "he", "agreed", "said", "will", "not", "talks", "with", "on"]
-MORE = ["Friday", "Jan. 6", "since the test", "the two ministers", "its", "sanctions", "held", "three", ",", ".", "--"]
+WORDS = [
+    "Kenya",
+    "the U.S.",
+    "Foreign Minister",
+    "Kerry",
+    "he",
+    "agreed",
+    "said",
+    "will",
+    "not",
+    "talks",
+    "with",
+    "on",
+]
+MORE = [
+    "Friday",
+    "Jan. 6",
+    "since the test",
+    "the two ministers",
+    "its",
+    "sanctions",
+    "held",
+    "three",
+    ",",
+    ".",
+    "--",
+]
 ODD = ["\u201c", "\u201d", '"', "'", "\n\n", "\r\n", "\u00ad", "\u00a0", "(", ")", "\u200b", "\U0001f600"]
 PIECES = st.sampled_from([*WORDS, *MORE, *ODD])
 
@@ -44,7 +69,14 @@ def evidences(value: object) -> Iterator[Evidence]:
 
 
 def everything(coding: Coding) -> tuple[object, ...]:
-    return (coding.actors, coding.events, coding.statements, coding.commitments, coding.positions, coding.matters)
+    return (
+        coding.actors,
+        coding.events,
+        coding.statements,
+        coding.commitments,
+        coding.positions,
+        coding.matters,
+    )
 
 
 def check_quotes(coding: Coding) -> int:

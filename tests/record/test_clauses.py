@@ -15,20 +15,16 @@ PASSIVE = (
 OBJECT_CONTROL = (
     "Chad/Chad/NNP>2:nsubj urged/urge/VBD>0:root Libya/Libya/NNP>2:obj to/to/TO>5:mark leave/leave/VB>2:xcomp"
 )
-SUBJECT_CONTROL = (
-    "Chad/Chad/NNP>2:nsubj promised/promise/VBD>0:root Libya/Libya/NNP>2:obj to/to/TO>5:mark leave/leave/VB>2:xcomp"
-)
+SUBJECT_CONTROL = "Chad/Chad/NNP>2:nsubj promised/promise/VBD>0:root Libya/Libya/NNP>2:obj to/to/TO>5:mark leave/leave/VB>2:xcomp"
 COORDINATED = (
     "Oman/Oman/NNP>4:nsubj and/and/CC>3:cc Qatar/Qatar/NNP>1:conj met/meet/VBD>0:root Iran/Iran/NNP>4:obj "
     "and/and/CC>7:cc agreed/agree/VBD>4:conj to/to/TO>9:mark talk/talk/VB>7:xcomp"
 )
-RELATIVE = (
-    "troops/troop/NNS>4:nsubj who/who/WP>3:nsubj crossed/cross/VBD>1:acl:relcl fled/flee/VBD>0:root"
+RELATIVE = "troops/troop/NNS>4:nsubj who/who/WP>3:nsubj crossed/cross/VBD>1:acl:relcl fled/flee/VBD>0:root"
+PARTICIPLE = (
+    "aid/aid/NN>4:nsubj sent/send/VBN>1:acl yesterday/yesterday/NN>2:obl:unmarked arrived/arrive/VBD>0:root"
 )
-PARTICIPLE = "aid/aid/NN>4:nsubj sent/send/VBN>1:acl yesterday/yesterday/NN>2:obl:unmarked arrived/arrive/VBD>0:root"
-NEGATED = (
-    "Mali/Mali/NNP>4:nsubj did/do/VBD>4:aux not/not/RB>4:advmod sign/sign/VB>0:root the/the/DT>6:det pact/pact/NN>4:obj"
-)
+NEGATED = "Mali/Mali/NNP>4:nsubj did/do/VBD>4:aux not/not/RB>4:advmod sign/sign/VB>0:root the/the/DT>6:det pact/pact/NN>4:obj"
 NO_OBJECT = "Mali/Mali/NNP>2:nsubj held/hold/VBD>0:root no/no/DT>4:det talks/talk/NNS>2:obj"
 FUTURE = "Mali/Mali/NNP>3:nsubj will/will/MD>3:aux send/send/VB>0:root aid/aid/NN>3:obj to/to/IN>6:case Chad/Chad/NNP>3:obl"
 PARTICLE = "Mali/Mali/NNP>2:nsubj called/call/VBD>0:root off/off/RP>2:compound:prt talks/talk/NNS>2:obj"

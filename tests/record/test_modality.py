@@ -35,7 +35,9 @@ def test_the_status_of_a_verb(text: str, lemma: str, status: str | None) -> None
     sentence = parsed(text)
     frames = find_frames(sentence)
     frame = next(f for f in frames.values() if f.lemma == lemma)
-    assert Modality(sentence, frames, open_lexicon()).of_frame(frame).status == (Status(status) if status else None)
+    assert Modality(sentence, frames, open_lexicon()).of_frame(frame).status == (
+        Status(status) if status else None
+    )
 
 
 @pytest.mark.parametrize(("text", "status"), NOUNS)

@@ -123,7 +123,9 @@ class Model:
     def __init__(self, folder: Path, threads: int) -> None:
         for name in ("model.onnx", "vocab.txt", "labels.json", "labels.onnx"):
             if not (folder / name).is_file():
-                raise KnowledgeError(str(folder / name), 0, name, "the model's file is missing: install Readout again")
+                raise KnowledgeError(
+                    str(folder / name), 0, name, "the model's file is missing: install Readout again"
+                )
         self._session = _open(folder / "model.onnx", threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
@@ -193,7 +195,9 @@ class Model:
             labels = self._labels[name]
             return [labels[i] for _, arrays in parts for i in arrays[name].tolist()]
 
-        heads = [arrays["label_heads"][:-1] for _, arrays in parts] + [a["label_heads"][-1:] for _, a in parts[:1]]
+        heads = [arrays["label_heads"][:-1] for _, arrays in parts] + [
+            a["label_heads"][-1:] for _, a in parts[:1]
+        ]
         scripts = chosen("lemma")
         return ChunkOutput(
             upos=chosen("upos"),

@@ -80,7 +80,9 @@ def shape_features(words: Sequence[Word]) -> list[tuple[int, int, int, int]]:
         if form in _CLOSING or (form in _EITHER and quoted):
             quoted = False
         rows.append((pattern, 2 * before + word.space_after, environment + quoted, _inside(form)))
-        closes = len(rows) > 1 and not before and word.space_after  # a straight mark that closes one begun earlier
+        closes = (
+            len(rows) > 1 and not before and word.space_after
+        )  # a straight mark that closes one begun earlier
         if form in _OPENING or (form in _EITHER and rows[-1][2] == environment and not closes):
             quoted = True
         before = word.space_after

@@ -21,9 +21,49 @@ SOURCES = frozenset(
     ("subject", "object", "indirect", "poss", "adj")
 ).union(
     # ... or behind a preposition
-    ("by", "of", "between", "among", "with", "to", "against", "on", "upon", "in", "into", "at", "from", "for"),
-    ("over", "about", "toward", "towards", "near", "behind", "around", "under", "across", "inside", "off", "along"),
-    ("alongside", "outside", "within", "through", "beyond", "onto", "opposite", "before", "after", "without", "as"),
+    (
+        "by",
+        "of",
+        "between",
+        "among",
+        "with",
+        "to",
+        "against",
+        "on",
+        "upon",
+        "in",
+        "into",
+        "at",
+        "from",
+        "for",
+    ),
+    (
+        "over",
+        "about",
+        "toward",
+        "towards",
+        "near",
+        "behind",
+        "around",
+        "under",
+        "across",
+        "inside",
+        "off",
+        "along",
+    ),
+    (
+        "alongside",
+        "outside",
+        "within",
+        "through",
+        "beyond",
+        "onto",
+        "opposite",
+        "before",
+        "after",
+        "without",
+        "as",
+    ),
 )
 PREFIXES = ("obj", "comp")
 
