@@ -82,7 +82,8 @@ def test_examples_and_counters_are_sentences_of_reports() -> None:
     for row in ROWS:
         assert 7 <= len(row.example.split()) <= 24, row.id
         assert 7 <= len(row.counter.split()) <= 24, row.id
-        assert row.example.endswith(".") and row.counter.endswith("."), row.id
+        assert row.example.endswith("."), row.id
+        assert row.counter.endswith("."), row.id
 
 
 def test_the_cases_of_modality_cover_every_status() -> None:
