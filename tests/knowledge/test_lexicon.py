@@ -44,7 +44,9 @@ def test_a_mode_is_one_of_its_type(row: Predicate) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_a_cameo_code_is_of_the_twenty_roots(row: Predicate) -> None:
-    assert row.cameo is None or (row.cameo.isdigit() and 2 <= len(row.cameo) <= 4 and "01" <= row.cameo[:2] <= "20")
+    assert row.cameo is None or (
+        row.cameo.isdigit() and 2 <= len(row.cameo) <= 4 and "01" <= row.cameo[:2] <= "20"
+    )
 
 
 def test_rows_that_ask_more_come_first() -> None:

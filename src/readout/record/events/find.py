@@ -13,8 +13,8 @@ from readout.record.events.verbs import verb_candidate
 from readout.record.matching import match_noun, match_verb, words_of_row
 from readout.record.scene import Scene
 
-# Talks that are asked for, offered or called off are acts of their own beside the asking.
-SPEAK_OF_TALKS = frozenset({"REQUEST", "REJECT", "AGREE"})
+# What these acts are about ("slammed the attack", "called for talks") is an act of its own beside them.
+SPEAKING = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 
 
 def find_candidates(scene: Scene, sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -34,8 +34,15 @@ def find_candidates(scene: Scene, sentence: Sentence, lexicon: Lexicon) -> Itera
             continue
         row = match_noun(context.roles, token.index, lexicon)
         carrier = taken.get(token.index)
-        if carrier and not (row and row.type == "CONSULT" and carrier.type in SPEAK_OF_TALKS):
+        if carrier is not None and not _stands_beside(row, carrier):
             continue
         told = noun_candidate(context, token, row) if row else None
         if told:
             yield context.details.filled(*told)
+
+
+def _stands_beside(row: Predicate | None, carrier: Predicate) -> bool:
+    """Whether a noun that a verb's row asks for is still an act of its own."""
+    if row is None or row.type == carrier.type:
+        return False
+    return carrier.type in SPEAKING or (carrier.type == "AGREE" and row.type == "CONSULT")
