@@ -29,6 +29,9 @@ from readout.report.model import Note, Report
 from readout.settings import Settings
 from readout.version import VERSION
 
+# A word that ends so is the name of a file, also of one that is not there.
+FILE_ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".xml", ".md", ".pdf", ".docx")
+
 
 class Coder:
     """Codes reports. The language model loads when the first report is coded, and is kept.
@@ -62,21 +65,16 @@ class Coder:
             commitments=code_commitments(scene, telling),
             positions=code_positions(scene, matters, attributions, telling),
             matters=matters.all,
-            notes=(*report.notes, *cast.notes, *_silence(report, scene)),
+            notes=(*report.notes, *cast.notes, *_silence(scene)),
             run=Run(VERSION, self.model.version, knowledge_digest()),
         )
 
 
-def _silence(report: Report, scene: Scene) -> list[Note]:
-    """Why a record may be empty: no text to read, or no day to count from."""
-    notes = []
-    if not scene.analysis.sentences:
-        notes.append(Note("no sentence was found to read: the text holds no story"))
-    if report.day is None:
-        notes.append(
-            Note("no day of publication is known, so no date could be worked out: give published=...")
-        )
-    return notes
+def _silence(scene: Scene) -> list[Note]:
+    """Why a record may be empty: no text to read. (That no day is known, the report's own notes say.)"""
+    if scene.analysis.sentences:
+        return []
+    return [Note("no sentence was found to read: the text holds no story")]
 
 
 def read(
@@ -106,6 +104,8 @@ def _as_path(text_or_path: str | Path) -> Path | None:
     if "\n" in text_or_path or not text_or_path.strip():
         return None
     try:
-        return Path(text_or_path) if Path(text_or_path).is_file() else None
+        path = Path(text_or_path)
+        meant = path.exists() or (path.suffix.lower() in FILE_ENDINGS and " " not in text_or_path)
     except (OSError, ValueError):
         return None
+    return path if meant else None

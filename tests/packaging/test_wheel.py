@@ -103,7 +103,7 @@ def test_a_report_is_read(clean: Path, tmp_path: Path) -> None:
     told = run(clean, "-m", "readout", "read", "-", "--json", folder=tmp_path)
     assert told.returncode == 0, told.stderr
     record = json.loads(told.stdout)
-    assert record["report"]["headline"] == "Norway, Canada agree to widen Arctic rescue cooperation"
+    assert record["report"]["headline"] == "Norway, Canada to map Arctic seabed together"
     assert record["events"]
     for event in record["events"]:
         for words in event["evidence"]:

@@ -28,6 +28,9 @@ MODEL_FOLDER = Path(__file__).parent.parent / "data" / "model" / "readout-en-1"
 MAX_CHUNK_PIECES = 256
 #: Pieces and chunks of one batch, padding counted.
 _BATCH_PIECES, _BATCH_CHUNKS = 4096, 64
+#: What starting a batch costs, in pieces: a run of the graph took 0.9 ms and 0.05 ms a piece (AVX-512, one thread).
+#: Anything from 20 to 60 does as well.
+_BATCH_COST = 40
 #: Arc score between words of different cuts of one chunk.
 _APART = np.float32(-1e4)
 
@@ -246,16 +249,28 @@ def apply_script(form: str, script: str) -> str:
     return base[:kept] + ending
 
 
-def _batches(cuts: Sequence[_Piece]) -> Iterator[list[_Piece]]:
-    """Cuts of like length together, shortest first; the same cuts always make the same batches."""
-    batch: list[_Piece] = []
-    for cut in sorted(cuts, key=lambda c: (len(c.ids), c.chunk, c.first)):
-        if batch and (len(cut.ids) * (len(batch) + 1) > _BATCH_PIECES or len(batch) == _BATCH_CHUNKS):
-            yield batch
-            batch = []
-        batch.append(cut)
-    if batch:
-        yield batch
+def _batches(cuts: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Cuts of like length together, shortest first, in the batches that cost the least, padding counted.
+
+    Sorted by length, the best batches are runs of neighbours, so the best of the first n cuts follows from the best
+    of fewer (dynamic programming). The same cuts always make the same batches.
+    """
+    ordered = sorted(cuts, key=lambda c: (len(c.ids), c.chunk, c.first))
+    costs, begins = [0], [0]
+    for last, cut in enumerate(ordered, 1):
+        most = max(1, min(_BATCH_CHUNKS, _BATCH_PIECES // len(cut.ids)))
+        options = [
+            (costs[first] + _BATCH_COST + len(cut.ids) * (last - first), first)
+            for first in range(max(0, last - most), last)
+        ]
+        cost, first = min(options)
+        costs.append(cost)
+        begins.append(first)
+    found, last = list[list[_Piece]](), len(ordered)
+    while last:
+        found.append(ordered[begins[last] : last])
+        last = begins[last]
+    return found[::-1]
 
 
 def _feeds(batch: Sequence[_Piece], pad: int) -> dict[str, NDArray[np.int64]]:

@@ -141,8 +141,9 @@ def _is_subject(sentence: Sentence, predicate: Token, subject: Token) -> bool:
 
 def is_to(sentence: Sentence, token: Token) -> bool:
     """Whether a predicate is an infinitive under "be" ("is to visit", "are to meet")."""
-    copula = any(True for _ in sentence.children(token.index, "cop"))
-    return copula and any(t.form.lower() == "to" for t in sentence.children(token.index, "mark"))
+    to = [t.index for t in sentence.children(token.index, "mark") if t.form.lower() == "to"]
+    forms = sentence.children(token.index, "cop", "aux")
+    return bool(to) and any(t.lemma.lower() == "be" and t.index < to[0] for t in forms)
 
 
 def _lemma_with_particle(sentence: Sentence, token: Token) -> str:
@@ -153,7 +154,7 @@ def _lemma_with_particle(sentence: Sentence, token: Token) -> str:
         return lemma
     # "caved in", "pulled out of", "rolled back tariffs": the parser hangs the particle elsewhere
     phrase = f"{lemma} {sentence.tokens[behind].form.lower()}"
-    double = sentence.tokens[behind].deprel == "case" and sentence.tokens[behind + 1].deprel == "case"
+    double = [t.deprel for t in sentence.tokens[behind : behind + 2]] == ["case", "case"]
     loose = sentence.tokens[behind].deprel in ("advmod", "amod") or double
     return phrase if loose and open_lexicon().knows_verb(phrase) else lemma
 

@@ -29,7 +29,7 @@ KINDS = ("actors", "events", "statements", "commitments", "positions", "matters"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a record was made with: the version of the code, and digests of model and knowledge."""
+    """What a record was made with: the versions of code and model, and a digest of all tables and the ontology."""
 
     version: str
     model: str
@@ -99,7 +99,7 @@ class Coding:
 
         Raises UsageError when no record or several have such an id.
         """
-        found = [(r, type(r).__name__.lower()) for r in self.records if r.id.startswith(id)]
+        found = [(r, type(r).__name__.lower()) for r in self.records if id and r.id.startswith(id)]
         if len(found) != 1:
             what = "no record has" if not found else f"{len(found)} records have"
             raise UsageError(f"{what} an id that begins with {id!r}; `readout read` prints the ids")

@@ -152,7 +152,9 @@ class Modality:
             if own or token.xpos not in ("VB", "VBG"):
                 return Verdict()
             asked = self._cue(above, "complement")  # "called on Chad to talk" is hung like a purpose
-            gerund = token.xpos == "VBG" and {"from", "to"}.intersection(frame.markers)  # "refrained from sending"
+            gerund = token.xpos == "VBG" and {"from", "to"}.intersection(
+                frame.markers
+            )  # "refrained from sending"
             return (asked if asked.has("proposed") or gerund else Verdict()).joined(self.of_frame(above))
         cue = self._cue(above, "complement")
         if cue.has("denied") and above.negated:  # "did not refuse to"

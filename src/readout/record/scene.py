@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from readout.analysis.model import Analysis, Sentence
 from readout.knowledge.lexicon import open_lexicon
-from readout.record.clauses import Frame, find_frames
+from readout.record.clauses import Frame, find_frames, is_to
 from readout.record.model import Evidence, Party
 from readout.record.parties import Cast
 from readout.record.times import (
@@ -134,6 +134,8 @@ class _Outlook:
         return None
 
     def _ahead(self, index: int, frame: Frame) -> bool | None:
+        if is_to(self.sentences[index], self.sentences[index].tokens[frame.head]):
+            return True
         if frame.tense in ("future", "past"):
             return frame.tense == "future"
         above = self.frames[index].get(frame.governor) if frame.governor is not None else None

@@ -128,8 +128,11 @@ def _read_text(
         return
     for number, story in enumerate(stories, 1):
         note = Note(f"the page holds {len(stories)} stories; this is number {number}")
-        report = read_report(story.of(text), published=published, origin=f"{origin}, story {number}", url=url)
-        yield _noted(report, (note,))
+        try:
+            where = f"{origin}, story {number}"
+            yield _noted(read_report(story.of(text), published=published, origin=where, url=url), (note,))
+        except ReportError as error:
+            yield error
 
 
 def _noted(item: Report | ReportError, notes: tuple[Note, ...]) -> Report | ReportError:

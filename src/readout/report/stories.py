@@ -33,7 +33,7 @@ def find_stories(sheet: Sheet) -> list[Span]:
     whole = [Span(0, len(sheet.text))]
     if len(sheet.looks) < 4:
         return whole
-    openings = _release_openings(sheet.looks) or _dateline_openings(sheet.looks)
+    openings = sorted({*_release_openings(sheet.looks), *_dateline_openings(sheet.looks)})
     if len(openings) < 2:
         return whole
     cuts = [0, *(sheet.paragraphs[index].span.start for index in openings[1:]), len(sheet.text)]

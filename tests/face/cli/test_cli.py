@@ -25,7 +25,7 @@ def broken(tmp_path: Path) -> str:
 def test_read_prints_for_people() -> None:
     result = run("read", WIRE)
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith("Norway, Canada agree to widen Arctic rescue cooperation\n")
+    assert result.stdout.startswith("Norway, Canada to map Arctic seabed together\n")
     for words in ("Actors", "Events", "Statements", "Commitments", "CONSULT", "Ingrid Solvang (NOR)", "“"):
         assert words in result.stdout
     assert "\x1b" not in result.stdout

@@ -66,11 +66,20 @@ class Reports:
 
     def __iter__(self) -> Iterator[Report]:
         for argument in self.arguments:
-            for item in self._read(argument):
+            for item in self._guarded(argument):
                 if isinstance(item, ReportError):
                     self.fail(item)
                 else:
                     yield item
+
+    def _guarded(self, argument: str) -> Iterator[Report | ReportError]:
+        """The reports of one argument; a fault of our own while reading it must not lose the next ones."""
+        try:
+            yield from self._read(argument)
+        except ReadoutError:
+            raise
+        except Exception as error:  # noqa: BLE001  (the boundary of one argument)
+            yield _own_fault(argument, error)
 
     def _read(self, argument: str) -> Iterator[Report | ReportError]:
         stdin = argument == STDIN
@@ -96,16 +105,20 @@ class Reports:
         except ReadoutError:
             raise
         except Exception as error:  # noqa: BLE001  (the boundary of one report)
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(place.filename).name}, line {place.lineno}"
-            what = f"a fault of Readout's own, {type(error).__name__} in {where}: {error}; please tell us"
-            self.fail(ReportError(report.origin, what))
+            self.fail(_own_fault(report.origin, error))
         return None
 
     def finish(self) -> None:
         """Ends the command with code 1 if any report failed."""
         if self.failed:
             sys.exit(SOME_FAILED)
+
+
+def _own_fault(origin: str, error: Exception) -> ReportError:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    what = f"a fault of Readout's own, {type(error).__name__} in {where}: {error}; please tell us"
+    return ReportError(origin, what)
 
 
 def field_map(fields: tuple[str, ...]) -> FieldMap | None:

@@ -96,9 +96,14 @@ class _Running:
             self._extend(number, extra)
 
     def _extend(self, number: int, extra: list[Span]) -> None:
+        """Gives further quotations to an attribution; what was indirect becomes mixed by them."""
         one = self.found[number]
-        content = _merged([*one.content, *extra])
-        self.found[number] = replace(one, content=content, mode=self.page.mode(content))
+        behind = bool(one.content) and extra[0].start > one.content[-1].end + 1
+        content = (*one.content, *_merged(extra)) if behind else _merged([*one.content, *extra])
+        mode = "mixed" if one.mode == "indirect" else one.mode
+        self.found[number] = replace(
+            one, content=content, mode=mode if one.content else self.page.mode(content)
+        )
         self.given.add(number, extra)
 
     def _go_on(self, sentence: Sentence) -> None:

@@ -44,7 +44,7 @@ def _from_report(candidate: Candidate, scene: Scene) -> Candidate:
     simple past of a main clause (there ``precision`` says that the day is vague). ``words`` is empty.
     """
     day = scene.analysis.report.day
-    settled = candidate.status in (Status.HAPPENED, Status.DENIED) and candidate.count is None
+    settled = candidate.status is Status.HAPPENED and candidate.count is None
     if candidate.when is not None or day is None or not settled or (candidate.noun and not candidate.carried):
         return candidate
     if candidate.sentence not in scene.lead and not candidate.narrated:

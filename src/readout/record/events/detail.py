@@ -158,9 +158,7 @@ class Details:
         return None
 
     def _duration(self, head: int) -> str | None:
-        durations = [
-            t for t in self._by_head.get(head, []) if t.type == "DURATION" and t.value.startswith("P")
-        ]
+        durations = [t for t in self._by_head.get(head, []) if t.type == "DURATION" and "X" not in t.value]
         return durations[0].value if durations else None
 
     def _number(self, candidate: Candidate, kind: type[Ordinal | Count]) -> int | None:
@@ -171,10 +169,16 @@ class Details:
                 continue
             inside = [t.index for t in tokens if number.span.overlaps(t.span)]
             heads = {tokens[i].head for i in inside} | set(inside)
-            measured = candidate.noun and self.sentence.tokens[candidate.head].head in heads
+            measured = self._measure_of(candidate) in heads
             if (candidate.head in heads or measured) and number.value > 0:
                 return number.value
         return None
+
+    def _measure_of(self, candidate: Candidate) -> int | None:
+        """The word that counts a nominal act: "round" in "the third round of talks"."""
+        token = self.sentence.tokens[candidate.head]
+        parent = self.sentence.tokens[token.head] if candidate.noun and token.deprel == "nmod" else None
+        return parent.index if parent and self.lexicon.within("measure", parent.lemma.lower()) else None
 
     def _since(self, heads: list[int]) -> int | None:
         """The noun of an act since which something has gone on ("since the test")."""
