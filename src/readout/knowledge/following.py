@@ -16,7 +16,18 @@ NUMBERS = ("sing", "plur")
 GENDERS = ("masc", "fem", "neut", "any")
 USES = ("personal", "possessive", "reflexive", "reciprocal")
 GATHERS = ("person", "state", "organization", "any")
-NOUN_USES = ("beside", "generic", "measure", "empty", "itself", "own_body", "of_subject", "former")
+NOUN_USES = (
+    "beside",
+    "generic",
+    "measure",
+    "empty",
+    "itself",
+    "own_body",
+    "of_subject",
+    "former",
+    "local",
+    "foreign_office",
+)
 AGENTIVE_POS = ("verb", "predicate", "owned")
 REACHES = ("national", "world")
 

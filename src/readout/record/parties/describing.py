@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.analysis.model import Sentence
-from readout.knowledge.following import party_nouns
+from readout.knowledge.following import definites, party_nouns
 from readout.record.model import ActorKind
 from readout.record.parties.directory import Draft, gender_of, slug
 from readout.record.parties.ground import Followed, Ground
@@ -11,6 +11,7 @@ from readout.record.parties.hints import Hint
 from readout.record.parties.lookup import Office
 from readout.record.parties.phrases import count_of, determiner, is_plural, owner, words_of
 from readout.record.parties.sets import COUNTS
+from readout.record.parties.speakers import speaks
 from readout.record.parties.spots import Sort, Spot
 
 NOBODY = Followed((), "")
@@ -37,16 +38,36 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
         body = ground.tables.body(spot.core, hint.country)
         if body is not None:
             return Followed((ground.directory.of_found(body).id,), f"{body.decided_by}; {hint.by}")
+    speaking = _speaking(sentence, spot)
+    if speaking and sector == "MED" and hint.country is None:
+        hint = _of_home_body(ground, sentence, spot)
+        if hint.country is not None:
+            return describe(ground, sentence, spot, hint, office)
     whose = hint.country is not None or hint.organization is not None
     if sector is None and hint.organization is not None:
         sector = ground.draft(hint.organization).sector
-    if (sector is None and office is None) or (lemma in party_nouns("generic") and not whose):
-        return NOBODY
+    told = bool(office or (sector and (plural or whose or (role and role.of_state))))
+    if lemma in party_nouns("generic") and not whose:
+        told = False
     if not plural and sector in UNOWNED and owner(sentence, spot.head) is not None:
-        return NOBODY  # "China's firm ...": no state has one firm; more likely the word is an adjective here
-    if not (plural or office or whose or (role and role.of_state)):
+        told = False  # "China's firm ...": no state has one firm; more likely the word is an adjective here
+    if not (told or speaking):
         return NOBODY
     return _group(ground, sentence, spot, hint, office=office, sector=sector)
+
+
+def _speaking(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a noun is an unnamed speaker by itself: of people or bodies, and not one that takes up another."""
+    token = sentence.tokens[spot.head]
+    lemma = token.lemma.lower()
+    takes_up = lemma in party_nouns("generic") or lemma in definites()
+    return not takes_up and token.kind in ("person", "organization") and speaks(sentence, spot.head)
+
+
+def _of_home_body(ground: Ground, sentence: Sentence, spot: Spot) -> Hint:
+    """As in "state radio": that of the report's own country, where the tables give every state such a body."""
+    home, home_by = ground.home_at(sentence)
+    return Hint(home, None, home_by) if ground.tables.body(spot.core, home) is not None else Hint()
 
 
 def _spoken_of(ground: Ground, sentence: Sentence, *, definite: str) -> Hint:
@@ -101,6 +122,8 @@ def _group(
         kind = (
             ActorKind.PERSON if single or (token.kind == "person" and not hint.country) else ActorKind.OFFICE
         )
+    elif not plural and token.kind == "person" and speaks(sentence, spot.head):
+        kind = ActorKind.PERSON
     else:
         kind = ActorKind.GROUP
     held = office.name if office and not plural else None

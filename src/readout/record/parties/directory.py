@@ -104,6 +104,15 @@ class Directory:
             self.holders.setdefault((kept.country, kept.office), kept.id)
         return kept
 
+    def settle(self, draft: Draft) -> None:
+        """A person whose country became known only now goes by an id with that country, as others do."""
+        old, new = draft.id, f"{draft.country}.{slug(draft.name)}"
+        if old != new and draft.id.startswith("xxx.") and new not in self.drafts:
+            self.drafts = {(new if i == old else i): one for i, one in self.drafts.items()}
+            self._renamed[old] = draft.id = new
+        if draft.country and draft.office:
+            self.holders.setdefault((draft.country, draft.office), draft.id)
+
     def of_found(self, found: Found, *, name: str | None = None) -> Draft:
         """The draft of a party that the tables know."""
         return self.add(

@@ -98,11 +98,11 @@ class _Finder:
         followed = self._follow(sentence, spot)
         self.open.discard(key)
         self.ground.followed[key] = followed
-        return followed.actors
+        return self.ground.directory.all_of(followed.actors)
 
     def _follow(self, sentence: Sentence, spot: Spot) -> Followed:
         if spot.sort is Sort.PERSON:
-            id_ = self.ground.people[sentence.index, spot.head]
+            id_ = self.ground.directory.id_of(self.ground.people[sentence.index, spot.head])
             return Followed((id_,), self.ground.draft(id_).decided_by)
         if spot.found is not None and spot.found.kind is ActorKind.OFFICE:
             elsewhere = follow_other_body(self.ground, sentence, spot)
@@ -158,6 +158,7 @@ class _Finder:
 
     def _finished(self, mentions: list[Mention]) -> Cast:
         directory = self.ground.directory
+        mentions = [replace(m, actors=directory.all_of(m.actors)) for m in mentions]
         for mention in mentions:
             for id_ in mention.actors:
                 directory.get(id_).evidence.append(Evidence(mention.span, mention.span.of(self.text)))

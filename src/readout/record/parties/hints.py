@@ -49,7 +49,9 @@ def hinted(ground: Ground, sentence: Sentence, spot: Spot, *, sector: str | None
             continue  # "his Somali counterpart": whose he is says nothing of the other
         if subject is not None and after:
             return subject
-        if after and sector in ABROAD and preposition_of(sentence, hint) in ("in", "at"):
+        lemma = sentence.tokens[spot.head].lemma.lower()
+        local = lemma in party_nouns("local")
+        if after and sector in ABROAD and not local and preposition_of(sentence, hint) in ("in", "at"):
             continue
         if after and sector == "MIL" and preposition_of(sentence, hint) == "from":
             continue

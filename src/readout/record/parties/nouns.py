@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.analysis.model import Sentence
-from readout.knowledge.following import definites, party_nouns, shorthand
+from readout.knowledge.following import Definite, definites, party_nouns, shorthand
 from readout.record.model import ActorKind
 from readout.record.parties.describing import describe
 from readout.record.parties.directory import Draft, slug
@@ -16,6 +16,7 @@ from readout.record.parties.memory import Party
 from readout.record.parties.phrases import base, determiner, is_plural, owner
 from readout.record.parties.sets import follow_plural
 from readout.record.parties.spots import Sort, Spot
+from readout.record.parties.titles import delegated
 
 #: Determiners with which a noun takes up somebody named before.
 TAKING_UP = frozenset({"the", "this", "that"})
@@ -23,7 +24,7 @@ TAKING_UP = frozenset({"the", "this", "that"})
 
 def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
     """The parties of a noun; no actors where it takes up nobody and describes no party."""
-    office = ground.tables.last_office(spot.core)
+    office = delegated(sentence, spot.head, ground.tables.last_office(spot.core))
     role = ground.tables.role(spot.core)
     sector = office.sector if office else role.sector if role else None
     hint = hinted(ground, sentence, spot, sector=sector)
@@ -45,7 +46,19 @@ def follow_noun(ground: Ground, sentence: Sentence, spot: Spot) -> Followed:
         return Followed((hint.organization,), "rule: members of it")
     if _counted(sentence, spot) and determiner(sentence, spot.head) in ("the", "both", "these"):
         return Followed((), "")  # "the two leaders", of whom nothing was said
-    return describe(ground, sentence, spot, hint, office)
+    return _at_home(ground, sentence, spot, hint, office) or describe(ground, sentence, spot, hint, office)
+
+
+def _at_home(
+    ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office: Office | None
+) -> Followed | None:
+    """An office without a country whose holder in the report's own country is named, be it later."""
+    home, home_by = ground.home_at(sentence)
+    singular = not is_plural(sentence.tokens[spot.head])
+    if office is None or home is None or not hint.is_empty or not singular:
+        return None
+    held = _holder(ground, office, home) if determiner(sentence, spot.head) in ("the", "") else None
+    return Followed(held.actors, f"{held.decided_by}; {home_by}") if held else None
 
 
 def _only_holder(
@@ -108,6 +121,7 @@ def _explained(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | Non
             party = ground.at(sentence, other.head)
             if party and _same_sort(ground, sentence, spot, party):
                 _as_counterpart(ground, sentence, spot, party)
+                _of_possessor(ground, sentence, spot, party)
                 return Followed(party, "rule: apposition")
     return None
 
@@ -124,6 +138,21 @@ def _same_sort(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> 
     if draft.kind is ActorKind.STATE and token.lemma.lower() not in definites():
         return False  # "Tehran, the capital" says nothing of a party
     return (draft.kind is ActorKind.PERSON) == (person or token.lemma.lower() == "counterpart")
+
+
+def _of_possessor(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> None:
+    """As in "Its foreign minister, Adnan Rashid": the state that the pronoun stands for is his country."""
+    draft, owned = ground.draft(party[0]), owner(sentence, spot.head)
+    office = ground.tables.last_office(spot.core)
+    if owned is None or office is None or draft.country is not None or draft.kind is not ActorKind.PERSON:
+        return
+    states = [i for i in ground.at(sentence, owned) if ground.draft(i).kind is ActorKind.STATE]
+    if len(states) != 1 or sentence.tokens[owned].upos != "PRON":
+        return
+    draft.country, draft.sector = ground.draft(states[0]).country, draft.sector or office.sector
+    draft.office, draft.decided_by = draft.office or office.name, f"{draft.decided_by}; rule: possessor"
+    ground.directory.settle(draft)
+    ground.memory.rename(party[0], draft.id)
 
 
 def _as_counterpart(ground: Ground, sentence: Sentence, spot: Spot, party: Party) -> None:
@@ -148,9 +177,12 @@ def _taken_up(
         return _counterpart(ground, sentence, spot, hint)
     if hint.organization is not None and lemma in party_nouns("itself") and spot.head - 1 in spot.hints:
         return Followed((hint.organization,), hint.by)  # "the Mercosur bloc" is Mercosur
-    if hint.country is not None and office is not None:
-        return _holder(ground, office, hint.country)
     row = definites().get(spot.core.lower()) or definites().get(lemma)
+    if hint.country is not None and office is not None:
+        return _holder(ground, office, hint.country) or _equal(ground, sentence, spot, hint.country)
+    if row is not None and row.refers == "state" and hint.country is not None and _is_owned(sentence, spot):
+        state = ground.state(hint.country)
+        return Followed((state,), hint.by) if state else None  # "his country"
     named = sentence.tokens[spot.head].form[:1].isupper() and not determiner(
         sentence, spot.head
     )  # "Parliament voted"
@@ -165,11 +197,50 @@ def _taken_up(
             states = {ground.state_of(i) for i in ground.at(sentence, head)}
             if len(states) == 1 and (state := states.pop()) is not None:
                 return Followed((state,), "rule: state of the subject")
+    titled = _titled(ground, row, hint.country, office)
+    if titled:
+        return Followed(titled, f"rule: bearer of the title {office.name if office else row.noun}")
     special = office is not None and row.noun == lemma != office.name and " " in office.name
     party = last_named(ground, row, hint.country, office=office.name if office and special else None)
     if party is None:
         return _shorthand(ground, sentence, spot)
     return Followed(party, f"definites.csv: {row.noun}")
+
+
+def _is_owned(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a possessive pronoun says whose a noun is."""
+    owned = owner(sentence, spot.head)
+    return owned is not None and sentence.tokens[owned].upos == "PRON"
+
+
+def _equal(ground: Ground, sentence: Sentence, spot: Spot, country: str) -> Followed | None:
+    """As in "the Ethiopian minister" for the foreign minister of Ethiopia, whom the report has named."""
+    row = definites().get(spot.core.lower())
+    if row is None or not row.matches or determiner(sentence, spot.head) not in TAKING_UP:
+        return None
+    party = last_named(ground, row, country)
+    return Followed(party, f"definites.csv: {row.noun}") if party else None
+
+
+def _titled(ground: Ground, row: Definite, country: str | None, office: Office | None) -> Party | None:
+    """The party whose own title is the noun's, word for word: it comes before holders of an equal office.
+
+    After "the Secretary", "the Foreign Minister" is the foreign minister of the report, not the Secretary of State.
+    A title of one word must still be present: "the minister" long after a Minister may be a foreign minister.
+    """
+    if office is None or row.refers != "person":
+        return None
+
+    def bears(party: Party) -> bool:
+        if not ground.is_person(party):
+            return False
+        draft = ground.draft(party[0])
+        if " " not in office.name and draft.kind is not ActorKind.PERSON:
+            return False
+        return draft.office == office.name and country in (None, draft.country) and draft.may_be(row.noun)
+
+    found = ground.memory.best(bears)
+    return found or (ground.memory.last(bears) if " " in office.name else None)
 
 
 def _shorthand(ground: Ground, sentence: Sentence, spot: Spot) -> Followed | None:
@@ -191,13 +262,45 @@ def _holder(ground: Ground, office: Office, country: str) -> Followed | None:
 
 
 def _counterpart(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed | None:
-    """As in "His Chinese counterpart": the same office as the possessor's, of the other country."""
+    """As in "His Chinese counterpart": the same office as the possessor's, of the other country.
+
+    Without a possessor the subject is meant ("call from Chinese counterpart"); without a country the most present
+    holder of that office in another one.
+    """
     owned = owner(sentence, spot.head)
-    offices = [ground.draft(i).office for i in ground.at(sentence, owned)] if owned is not None else []
-    if hint.country is None or not offices or not offices[0]:
+    heads = [owned] if owned is not None else [head for head, _ in clause_subjects(sentence, spot.head)]
+    whose = next((d for h in heads for i in ground.at(sentence, h) if (d := ground.draft(i)).office), None)
+    if whose is None or whose.office is None:
         return None
-    held = Office(offices[0], "GOV")
-    found = _holder(ground, held, hint.country)
+    office = _office_there(whose.office)
+    if hint.country is None:
+        return _equal_elsewhere(ground, whose)
+    found = next((h for o in _equal_offices(whose.office) if (h := _holder(ground, o, hint.country))), None)
     if found:
         return found
-    return Followed((_office_of(ground, held, hint.country, "rule: counterpart"),), "rule: counterpart")
+    return Followed((_office_of(ground, office, hint.country, "rule: counterpart"),), "rule: counterpart")
+
+
+def _equal_offices(office: str) -> list[Office]:
+    """An office and those that are its equals in other countries ("secretary of state", "foreign minister")."""
+    peers = sorted(party_nouns("foreign_office")) if office in party_nouns("foreign_office") else []
+    return [Office(name, "GOV") for name in dict.fromkeys((office, *peers))]
+
+
+def _office_there(office: str) -> Office:
+    """The name of an office in a country whose own name for it is not known."""
+    return Office("foreign minister" if office in party_nouns("foreign_office") else office, "GOV")
+
+
+def _equal_elsewhere(ground: Ground, whose: Draft) -> Followed | None:
+    """As in "assured his counterpart": the holder of an equal office in another country who is most present."""
+    equals = {office.name for office in _equal_offices(whose.office or "")}
+
+    def fits(party: Party) -> bool:
+        if not ground.is_person(party) or party[0] == whose.id:
+            return False
+        draft = ground.draft(party[0])
+        return draft.office in equals and draft.country not in (None, whose.country)
+
+    party = ground.memory.best(fits) or ground.memory.last(fits)
+    return Followed(party, "rule: counterpart") if party else None

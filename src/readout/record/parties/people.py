@@ -13,6 +13,7 @@ from readout.record.parties.lookup import Tables
 from readout.record.parties.phrases import base, is_plural, owner, role_of_word
 from readout.record.parties.setting import DATELINE, Setting
 from readout.record.parties.spots import Sort, Spot
+from readout.record.parties.titles import delegated
 
 Key = tuple[str, ...]
 
@@ -106,10 +107,10 @@ def _namings(
 def _naming(sentence: Sentence, spot: Spot, by_head: dict[int, Spot], tables: Tables) -> Naming:
     """A naming with the office and country of its title, else of its apposition, else of the noun it explains."""
     title, hints = spot.title or _shared_title(sentence, spot, by_head), list(spot.hints)
-    office = tables.last_office(title) if title else None
+    office = delegated(sentence, spot.head, tables.last_office(title) if title else None)
     country = hinted_country(hints, by_head)
     for other in beside(sentence, spot, by_head):
-        told = tables.last_office(other.core)
+        told = delegated(sentence, other.head, tables.last_office(other.core))
         if office is None and told is not None:
             office, title = told, other.core
         if told is not None or other.hints:

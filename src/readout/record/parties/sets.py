@@ -54,8 +54,13 @@ def note_sets(ground: Ground, sentence: Sentence, spot: Spot) -> None:
         subject = _subject_over(ground, sentence, head)
         together = tuple(dict.fromkeys((*subject, *partner)))
         apart = bool(subject) and bool(partner) and not set(subject) & set(partner)
-        if apart:
+        if apart and _are_peers(ground, together):
             ground.memory.note(together, role_of_word(sentence, head), factor=LOOSELY)
+
+
+def _are_peers(ground: Ground, together: Party) -> bool:
+    """Whether parties are of one sort: persons, or single states and bodies; no "minister" with "mercenaries"."""
+    return all(ground.is_person((i,)) for i in together) or all(ground.is_body((i,)) for i in together)
 
 
 def _subject_over(ground: Ground, sentence: Sentence, head: int) -> Party:
@@ -116,7 +121,21 @@ def _matching(ground: Ground, row: Plural, count: int | None, without: Party) ->
                 and _office_fits(ground, taken, offices)
             ):
                 return taken
-    return _singles(ground, row, count, without) if count else ()
+    if not count:
+        return ()
+    return _pair_before(ground, row, count, without) or _singles(ground, row, count, without)
+
+
+def _pair_before(ground: Ground, row: Plural, count: int, without: Party) -> Party:
+    """Persons who stood together some sentences ago ("The two also discussed ..."), where none are nearer."""
+    if row.gathers not in ("any", "person") or row.offices:
+        return ()
+
+    def fits(party: Party) -> bool:
+        persons = len(party) == count and all(not is_thing((i,)) and ground.is_person((i,)) for i in party)
+        return persons and not set(party) & set(without)
+
+    return ground.memory.last(fits) or ()
 
 
 def _as_gathered(ground: Ground, together: Party, gathers: str, count: int | None) -> Party:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from readout.knowledge import following
+from readout.record.model import ActorKind
 from readout.record.parties.lookup import Tables
-from readout.report.model import Report
+from readout.report.model import BlockKind, Report
 
 DATELINE = "rule: country of the dateline"
 #: Ranks of titles.csv of those who speak for a whole state: heads, ministers (1 to 3) and spokespeople (5).
 NATIONAL = (1, 2, 3, 5)
+#: How many lines at the top of a page may be a letterhead.
+HEAD_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Setting:
     Without a home, ``likely_home`` is the country of officials whom the report gives none.
 
     ``compass`` gives the country that "the North" or "the South" names in this report. ``home_named``: the report
-    itself names its home.
+    itself names its home, or comes from its capital.
     """
 
     as_of: date | None
@@ -55,7 +58,15 @@ def read_setting(report: Report, named: Iterable[str], tables: Tables) -> Settin
         if row.near <= countries if row.all else row.near & countries:
             compass.setdefault(row.word, row.country)
     home, home_by = _home(report, tables)
-    return Setting(tables.as_of, home, home_by, None, compass, home in countries)
+    sure = home in countries or _from_capital(report, tables)
+    return Setting(tables.as_of, home, home_by, None, compass, sure)
+
+
+def _from_capital(report: Report, tables: Tables) -> bool:
+    """Whether the dateline is a capital: what happens there is mostly told of its own country's officials."""
+    place = report.dateline.place
+    found = tables.resolve(place) if place else None
+    return found is not None and found.kind is ActorKind.STATE and found.word == "capital"
 
 
 def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
@@ -68,6 +79,10 @@ def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
         found = tables.resolve(report.source.name)
         if found is not None and found.country:
             return found.country, "rule: country of the source"
+    if report.source.kind in ("ministry", None):
+        country = _letterhead(report, tables)
+        if country is not None:
+            return country, "rule: country of the letterhead"
     for agency in known:
         if agency.national:
             return agency.country, f"rule: country of the agency {agency.name}"
@@ -79,3 +94,30 @@ def _home(report: Report, tables: Tables) -> tuple[str | None, str]:
         if country is not None:
             return country, DATELINE
     return None, ""
+
+
+def _letterhead(report: Report, tables: Tables) -> str | None:
+    """The country that the head of a page of a ministry, or of nobody known, names.
+
+    A line of its own ("Republic of Chad"), or after a body's name ("Ministry of Foreign Affairs of the Republic of
+    Chad"); only lines before the first paragraph count, and where two countries stand there none does.
+    """
+    found: set[str] = set()
+    start = next((b.span.start for b in report.blocks if b.kind is BlockKind.PARAGRAPH), len(report.clean))
+    head = [report.source.name or "", *report.clean[:start].splitlines()[:HEAD_LINES]]
+    for line in (one.strip(" .,;:|-") for one in head):
+        country = tables.country(line) if line else None
+        for words in _endings(line):
+            body = line[: len(line) - len(words)].removesuffix(" the ").strip().removesuffix(" of")
+            if country is None and (code := tables.country(words)) and tables.body(body, code):
+                country = code
+        if country is not None:
+            found.add(country)
+    return found.pop() if len(found) == 1 else None
+
+
+def _endings(line: str) -> Iterator[str]:
+    """What follows each "of" of a line, without the article, longest first."""
+    parts = line.split(" of ")
+    for place in range(1, len(parts)):
+        yield " of ".join(parts[place:]).removeprefix("the ")

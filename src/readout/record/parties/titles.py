@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.analysis.model import Name, Sentence
 from readout.knowledge import following
-from readout.record.parties.lookup import Tables
+from readout.record.parties.lookup import Office, Tables
 from readout.record.parties.phrases import base, complements, owner, preposition_of, words_of
 from readout.record.parties.spots import Sort, Spot
 
@@ -118,6 +120,16 @@ def _person_hints(sentence: Sentence, begin: int, start: int, first: int, head: 
     owned = owner(sentence, head)
     after = [noun for word, noun in complements(sentence, head) if word in ("of", "from")]
     return tuple(dict.fromkeys([*([owned] if owned is not None else []), *found, *after]))
+
+
+def delegated(sentence: Sentence, head: int, office: Office | None) -> Office | None:
+    """The office itself; a representative "of" a country or in its possession is its envoy, no member of a house."""
+    if office is None or office.name not in ("representative", "permanent representative"):
+        return office
+    owned = owner(sentence, head)
+    of = [noun for word, noun in complements(sentence, head) if word == "of"]
+    places = [i for i in (owned, *of) if i is not None and sentence.tokens[i].kind == "place"]
+    return replace(office, sector="GOV") if places else office
 
 
 def is_noun(sentence: Sentence, name: Name, tables: Tables) -> bool:
