@@ -18,10 +18,12 @@ import click
 from click.testing import CliRunner
 
 from readout.face.cli.main import COMMANDS, main
+from readout.knowledge.older import PLOVER
 from readout.knowledge.ontology import load_ontology
 from readout.record import model
 from readout.record.json import LISTS, names_of
 from readout.settings import settings_table
+from readout.store.export import FORMATS
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "readout" / "data"
@@ -38,6 +40,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs" / "ontology.md": ontology_page(),
         ROOT / "docs" / "record.md": record_page(),
         ROOT / "docs" / "tables.md": tables_page(),
+        ROOT / "docs" / "exports.md": exports_page(),
     }
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     readme = fill(readme, "example", f"```console\n$ readout read {EXAMPLE}\n{example_output()}```")
@@ -154,6 +157,22 @@ def tables_page() -> str:
         named = ", ".join(f"`{one}`" for one in columns)
         parts.append(f"\n## {path.relative_to(DATA).as_posix()}\n\n{comment}\n\nColumns: {named}.\n")
     return "".join(parts)
+
+
+def exports_page() -> str:
+    """The formats of export: what each is, its source, and its columns."""
+    parts = [HEAD, "# Exports\n\n", (ROOT / "docs" / "exports.head.md").read_text(encoding="utf-8")]
+    for one in FORMATS.values():
+        parts.append(f"\n## {one.name}\n\n{one.told}\n\nSource: {one.source}\n")
+        if one.columns is None or one.lines is None:  # no table, or that of another format
+            continue
+        parts.append("\n| column | what it holds |\n| --- | --- |\n")
+        parts += [f"| {column.name} | {_cell(column.told)} |\n" for column in one.columns(PLOVER)]
+    return "".join(parts)
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
 
 
 def read_head(path: Path) -> tuple[str, list[str]]:

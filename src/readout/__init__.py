@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from readout.record.coding import Coding
     from readout.report import read_reports
     from readout.settings import Settings
+    from readout.store.export import export
 
     __version__: str
 
@@ -30,6 +31,7 @@ __all__ = [
     "Settings",
     "UsageError",
     "__version__",
+    "export",
     "read",
     "read_reports",
 ]
@@ -42,6 +44,7 @@ _HOMES = {
     "ReportError": "readout.errors",
     "Settings": "readout.settings",
     "UsageError": "readout.errors",
+    "export": "readout.store.export",
     "read": "readout.coder",
     "read_reports": "readout.report",
 }

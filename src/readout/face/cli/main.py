@@ -19,6 +19,7 @@ WRONG_USE = 2
 # Each command stands in the file of its name, which is imported only when the command is called.
 COMMANDS = {
     "read": "Read reports and print their records.",
+    "export": "Write the events of reports in a format that others read.",
     "analyze": "Print sentences, words, heads and names of reports as CoNLL-U.",
     "times": "Print the date expressions of reports and the days that they stand for.",
     "actor": "Print which party WORDS name, and why.",
