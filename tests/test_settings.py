@@ -5,7 +5,7 @@ from readout.settings import Settings, settings_table
 
 
 def test_every_setting_says_its_unit_and_use() -> None:
-    assert [row[0] for row in settings_table()] == ["threads", "quote_chars"]
+    assert [row[0] for row in settings_table()] == ["threads", "quote_chars", "max_report_chars"]
     assert all(unit and told for _, _, unit, told in settings_table())
 
 

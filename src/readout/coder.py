@@ -12,7 +12,7 @@ from pathlib import Path
 from readout.analysis.analyze import analyze
 from readout.analysis.infer import Model, load_model
 from readout.errors import ReportError, UsageError
-from readout.knowledge.run import knowledge_digest
+from readout.knowledge.run import code_digest, file_digest, knowledge_digest, model_digest
 from readout.record.attribution import find_attributions
 from readout.record.coding import Coding, Run
 from readout.record.commitments import code_commitments
@@ -26,7 +26,7 @@ from readout.record.statements import code_statements
 from readout.record.telling import Telling
 from readout.report import read_reports
 from readout.report.model import Note, Report
-from readout.settings import Settings
+from readout.settings import DEFAULTS, Settings
 from readout.version import VERSION
 
 # A word that ends so is the name of a file, also of one that is not there.
@@ -40,13 +40,26 @@ class Coder:
     """
 
     def __init__(self, *, actors: str | Path | None = None, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings()
+        self.settings = settings or DEFAULTS
         self.actors: ActorTable | None = read_actors(Path(actors)) if actors is not None else None
+        self._actors_digest = file_digest(Path(actors)) if actors is not None else None
 
     @cached_property
     def model(self) -> Model:
         """The bundled language model."""
         return load_model(threads=self.settings.threads)
+
+    @cached_property
+    def run(self) -> Run:
+        """What this coder's records are made with."""
+        return Run(
+            VERSION,
+            self.model.version,
+            knowledge_digest(),
+            code=code_digest(),
+            weights=model_digest(),
+            own_actors=self._actors_digest,
+        )
 
     def code(self, report: Report) -> Coding:
         """Everything that is read from one report. The same report gives the same record, always."""
@@ -66,35 +79,40 @@ class Coder:
             positions=code_positions(scene, matters, attributions, telling),
             matters=matters.all,
             notes=(*report.notes, *cast.notes, *_silence(scene)),
-            run=Run(VERSION, self.model.version, knowledge_digest()),
+            run=self.run,
         )
 
 
 def _silence(scene: Scene) -> list[Note]:
-    """Why a record may be empty: no text to read. (That no day is known, the report's own notes say.)"""
-    if scene.analysis.sentences:
+    """Why a record may be empty: no text to read. (A day or language that is amiss, the report's own notes tell.)"""
+    if scene.analysis.sentences or scene.analysis.report.language not in ("en", None):
         return []
     return [Note("no sentence was found to read: the text holds no story")]
 
 
 def read(
-    text_or_path: str | Path, *, published: str | None = None, actors: str | Path | None = None
+    text_or_path: str | Path,
+    *,
+    published: str | None = None,
+    actors: str | Path | None = None,
+    settings: Settings | None = None,
 ) -> Coding:
     """Read one report, given as its text or as the path of its file, into its record.
 
     A ``Path``, or a ``str`` of one line that names a file, is a file; any other ``str`` is text. Raises
-    ReportError when the report cannot be read and UsageError when the file holds several (use ``Coder`` with
-    ``read_reports``).
+    ReportError when the report cannot be read (``settings`` say how long it may be) and UsageError when the file
+    holds several (use ``Coder`` with ``read_reports``).
     """
     path = _as_path(text_or_path)
     source = path if path is not None else str(text_or_path).encode("utf-8", "surrogatepass")
     origin = "<text>" if path is None else str(path)
-    found = list(read_reports(source, published=published, origin=origin))
+    most = (settings or DEFAULTS).max_report_chars
+    found = list(read_reports(source, published=published, origin=origin, max_report_chars=most))
     if len(found) != 1:
         raise UsageError(f"{origin}: holds {len(found)} reports; use read_reports and Coder().code for each")
     if isinstance(found[0], ReportError):
         raise found[0]
-    return Coder(actors=actors).code(found[0])
+    return Coder(actors=actors, settings=settings).code(found[0])
 
 
 def _as_path(text_or_path: str | Path) -> Path | None:

@@ -27,11 +27,23 @@ class Settings:
         metadata={"unit": "characters", "help": "printed of one piece of evidence; the JSON has all"},
     )
 
+    max_report_chars: int = field(
+        default=2_000_000,
+        metadata={
+            "unit": "characters",
+            "help": "the most that one report may have, else it is an error (on the command line `--max-report-chars`)",
+        },
+    )
+
     def __post_init__(self) -> None:
         for setting in fields(self):
             value = getattr(self, setting.name)
             if isinstance(value, bool) or not isinstance(value, int) or value < 1:
                 raise UsageError(f"{setting.name} must be a whole number of 1 or more, not {value!r}")
+
+
+#: The value of every setting that nobody set.
+DEFAULTS = Settings()
 
 
 def settings_table() -> list[tuple[str, str, str, str]]:
@@ -40,4 +52,4 @@ def settings_table() -> list[tuple[str, str, str, str]]:
     >>> settings_table()[0][:3]
     ('threads', '2', 'threads')
     """
-    return [(s.name, str(s.default), s.metadata["unit"], s.metadata["help"]) for s in fields(Settings)]
+    return [(s.name, f"{s.default:,}", s.metadata["unit"], s.metadata["help"]) for s in fields(Settings)]

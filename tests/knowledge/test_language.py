@@ -14,6 +14,7 @@ LOADERS = [
     (language.prefixes, "prefix\nnon\nnon\n", "non"),
     (language.lemma_endings, "tag,ending,cut,add\nNNS,s,one,\n", "s"),
     (language.lemma_exceptions, "tag,form,lemmas\nNNS,men,\n", "men"),
+    (language.verb_forms, "form,lemma,tags\nwent,go,often\n", "went"),
 ]
 
 

@@ -135,19 +135,40 @@ def lemma_exceptions() -> dict[tuple[str, str], tuple[str, ...]]:
     return table
 
 
+#: Which tags a form of verb_forms.csv counts under, by its column ``tags``.
+_FORM_TAGS = {"any": ("VB", "VBP", "VBZ", "VBG", "VBD", "VBN"), "past": ("VBD", "VBN")}
+
+
+@cache
+def verb_forms() -> dict[tuple[str, str], str]:
+    """By tag and form in small letters: the verb of an irregular form, also one with a prefix.
+
+    >>> verb_forms()["VBD", "withheld"], ("VBP", "found") in verb_forms()
+    ('withhold', False)
+    """
+    table = {}
+    for row in _rows("verb_forms.csv", "form", "lemma", "tags"):
+        if row["tags"] not in _FORM_TAGS:
+            raise row.error(row["form"], f"tags is one of {', '.join(_FORM_TAGS)}")
+        table.update({(tag, row["form"]): row["lemma"] for tag in _FORM_TAGS[row["tags"]]})
+    return table
+
+
 @cache
 def verbs() -> frozenset[str]:
-    """The verbs that we know for certain: those of the lexicon of acts, and those with exceptional forms.
+    """The verbs that we know for certain: those of the lexicon (acts, modality, speech), and those of irregular forms.
 
-    >>> "boycott" in verbs(), "boycot" in verbs()
-    (True, False)
+    >>> "boycott" in verbs(), "boycot" in verbs(), "doubt" in verbs()
+    (True, False, True)
     """
+    tables = (("predicates.csv", "predicate"), ("modality.csv", "cue"), ("cues.csv", "word"))
     acts = (
-        row["predicate"].split()[0]
-        for row in read_table("lexicon/en/predicates.csv", ("predicate", "pos"))
+        row[key].split()[0]
+        for name, key in tables
+        for row in read_table(f"lexicon/en/{name}", (key, "pos"))
         if row["pos"] == "verb"
     )
     irregular = (
         lemma for (tag, _), lemmas in lemma_exceptions().items() if tag.startswith("V") for lemma in lemmas
     )
-    return frozenset(acts) | frozenset(irregular)
+    return frozenset(acts) | frozenset(irregular) | frozenset(verb_forms().values())

@@ -7,7 +7,7 @@ docs/lexicon.md. Everything is checked on loading; a wrong row raises KnowledgeE
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from readout.errors import KnowledgeError
 from readout.knowledge.tables import Row, read_table
@@ -15,7 +15,7 @@ from readout.knowledge.tables import Row, read_table
 POS = ("verb", "noun")
 EFFECTS = ("happened", "planned", "proposed", "possible", "denied", "topic", "transparent")
 SCOPES = ("any", "complement", "argument")
-CUE_POS = ("verb", "noun", "adj", "aux", "mark", "prep")
+CUE_POS = ("verb", "noun", "adj", "adv", "aux", "mark", "prep")
 SOURCES = frozenset(
     # inside the phrase or clause ...
     ("subject", "object", "indirect", "poss", "adj")
@@ -107,7 +107,7 @@ class Predicate:
     counter: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Rows by (lemma, part of speech), noun classes by name, cues by (lemma, part of speech)."""
 
@@ -125,8 +125,17 @@ class Lexicon:
         return found[0] if found and found[1] in ("any", scope) else None
 
     def knows_verb(self, lemma: str) -> bool:
-        """Whether a verb, perhaps with its particle ("call off"), has a row or is a cue."""
-        return (lemma, "verb") in self.predicates or (lemma, "verb") in self.cues
+        """Whether a verb, perhaps with its particle ("call off"), has a row, is a cue or ends an act ("fall apart")."""
+        told = (lemma, "verb") in self.predicates or (lemma, "verb") in self.cues
+        return told or self.within("fail", lemma)
+
+    def names_act(self, lemma: str, pos: str) -> bool:
+        """Whether a verb, by itself or with a particle, or a noun has a row."""
+        return (lemma, pos) in self.predicates or (pos == "verb" and lemma in self._with_particle)
+
+    @cached_property
+    def _with_particle(self) -> frozenset[str]:
+        return frozenset(lemma.partition(" ")[0] for lemma, pos in self.predicates if pos == "verb" and " " in lemma)
 
     def within(self, name: str, lemma: str) -> bool:
         """Whether a lemma belongs to a class of nouns."""

@@ -219,8 +219,19 @@ def field_guesses() -> Mapping[str, tuple[str, ...]]:
 @cache
 def language_words() -> Mapping[str, frozenset[str]]:
     """Frequent little words by language (ISO 639-1)."""
+    return MappingProxyType({name: words for name, words in _little_words().items() if name != "names"})
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Little words inside names of people and places, which tell nothing of a text's language ("de la")."""
+    return _little_words()["names"]
+
+
+@cache
+def _little_words() -> Mapping[str, frozenset[str]]:
     rows = _rows("languages.csv", ("language", "words"))
-    return MappingProxyType({row["language"]: frozenset(row["words"].split()) for _, row in rows})
+    return {row["language"]: frozenset(row["words"].split()) for _, row in rows}
 
 
 @cache

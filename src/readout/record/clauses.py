@@ -14,9 +14,15 @@ from readout.analysis.model import Sentence, Token
 from readout.knowledge.lexicon import open_lexicon
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "almost", "nearly"})
 # Short and old forms of modals, by the full form.
 MODAL_FORMS = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}
+# Tags of verbs that stand in a clause of their own.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# What leads from a verb to an act of its object ("barred Chad from sailing").
+TOLD_OF = frozenset({"of", "from", "for", "against", "with", "over"})
+# Entity types of the model whose words may do something: "imposed sanctions for smuggling" tells not of the sanctions.
+DOERS = frozenset({"person", "organization", "place"})
 # Verbs whose infinitive is done by their subject although they have an object ("promised him to go").
 SUBJECT_CONTROL = frozenset(
     {"promise", "vow", "pledge", "threaten", "use", "take", "hold", "make", "spend", "sign"}
@@ -66,14 +72,22 @@ def conjuncts(sentence: Sentence, index: int) -> tuple[int, ...]:
 
 
 def preposition(sentence: Sentence, index: int) -> str:
-    """The preposition before a word, in lower case ("with", "because of"), or ``""``."""
+    """The preposition before a word, in lower case ("with", "because of", "ahead of"), or ``""``."""
     words = []
     for case in sentence.children(index, "case"):
         if case.lemma in ("'s", "'", "’s", "’"):
             continue
         words.append(case.form.lower())
         words.extend(t.form.lower() for t in sentence.children(case.index, "fixed"))
+    if words == ["of"] and _follows_ahead(sentence, index):
+        return "ahead of"
     return " ".join(words)
+
+
+def _follows_ahead(sentence: Sentence, index: int) -> bool:
+    """Whether the "of" of a word stands behind an adverb "ahead", as the parser has it in "ahead of the visit"."""
+    of = next(c.index for c in sentence.children(index, "case"))
+    return of > 0 and sentence.tokens[of - 1].lemma.lower() == "ahead"
 
 
 def is_predicate(sentence: Sentence, token: Token) -> bool:
@@ -110,6 +124,7 @@ def _frame(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> Frame:
     own = _expand(
         sentence, [t.index for t in sentence.children(index, "nsubj") if _is_subject(sentence, token, t)]
     )
+    own = own or _bare_subject(sentence, token)
     surface = antecedents(sentence, own) or _inherited(sentence, token, frames, governor)
     objects = antecedents(sentence, _expand(sentence, [t.index for t in sentence.children(index, "obj")]))
     obliques = _obliques(sentence, index)
@@ -139,9 +154,23 @@ def _is_subject(sentence: Sentence, predicate: Token, subject: Token) -> bool:
     return subject.deprel != "nsubj:outer" or is_to(sentence, predicate)
 
 
+def _bare_subject(sentence: Sentence, token: Token) -> tuple[int, ...]:
+    """The noun before a finite verb that the parser took for a phrase of time ("after an ambush killed five")."""
+    if token.deprel != "advcl" or token.xpos not in FINITE:
+        return ()
+    before = [t for t in sentence.children(token.index, "obl") if t.index < token.index and t.upos == "NOUN"]
+    opened = [
+        t.index for t in before if preposition(sentence, t.index) in ("", "after", "before", "since", "as")
+    ]
+    return tuple(i for i in opened if i == token.index - 1)
+
+
 def is_to(sentence: Sentence, token: Token) -> bool:
-    """Whether a predicate is an infinitive under "be" ("is to visit", "are to meet")."""
-    to = [t.index for t in sentence.children(token.index, "mark") if t.form.lower() == "to"]
+    """Whether a predicate is an infinitive under "be" ("is to visit", "is due to meet")."""
+    marks = [
+        t for m in sentence.children(token.index, "mark") for t in (m, *sentence.children(m.index, "fixed"))
+    ]
+    to = [t.index for t in marks if t.form.lower() == "to" and token.xpos not in ("VBG", "NN")]
     forms = sentence.children(token.index, "cop", "aux")
     return bool(to) and any(t.lemma.lower() == "be" and t.index < to[0] for t in forms)
 
@@ -212,6 +241,9 @@ def _obliques(sentence: Sentence, index: int) -> tuple[Oblique, ...]:
 
 def _is_passive(sentence: Sentence, token: Token, frames: dict[int, Frame]) -> bool:
     children = list(sentence.children(token.index))
+    transitive = token.xpos == "VBD" and any(t.deprel == "obj" for t in children)
+    if transitive and not any(t.deprel == "aux:pass" for t in children):
+        return False  # "neither condemned nor praised Uganda", parsed like a passive
     if any(t.deprel in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent") for t in children):
         return True
     if token.xpos != "VBN":
@@ -246,11 +278,56 @@ def _inherited(
         return surface
     if relation == "xcomp":
         has_object = above.objects and not above.passive and above.lemma not in SUBJECT_CONTROL
-        return above.objects if has_object else above.indirect or surface
-    subordinate = any(
-        t.lemma.lower() in ("that", "because", "if") for t in sentence.children(token.index, "mark")
-    )
-    return surface if relation == "advcl" and not subordinate else ()
+        return above.objects if has_object else above.indirect or _hearers(above) or surface
+    return _subject_of_adverbial(sentence, token, above, surface) if relation == "advcl" else ()
+
+
+def _subject_of_adverbial(
+    sentence: Sentence, token: Token, above: Frame, surface: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Whose an adverbial clause without a subject is: the subject's above, or of whom the clause is told.
+
+    "Accused Chad of shelling" and "thanked Chad for sending" tell what Chad does, but not behind a comma ("thanked
+    Chad, which leads the bloc, for sending"). A finite clause has its own subject.
+    """
+    marks = {t.lemma.lower() for t in sentence.children(token.index, "mark")}
+    if marks & {"that", "because", "if"} or (marks and token.xpos in FINITE):
+        return ()
+    noun = noun_of_infinitive(sentence, token)
+    if noun is not None:
+        return _owners(sentence, noun)
+    comma = any(sentence.tokens[t.index - 1].form == "," for t in sentence.children(token.index, "mark"))
+    told_of = tuple(i for i in above.indirect + above.objects if sentence.tokens[i].kind in DOERS)
+    if marks & TOLD_OF and token.xpos == "VBG" and told_of and not (above.passive or comma):
+        return told_of
+    return (_hearers(above) if "to" in marks else ()) or surface
+
+
+def noun_of_infinitive(sentence: Sentence, token: Token) -> int | None:
+    """The noun that an infinitive completes though it hangs on the verb ("rejected an offer by Nepal to mediate")."""
+    to = [t.index for t in sentence.children(token.index, "mark") if t.lemma.lower() == "to"]
+    if not to or token.deprel != "advcl" or token.xpos != "VB":
+        return None
+    for noun in sentence.children(token.head, "obj"):
+        told = open_lexicon().effect(noun.lemma.lower(), "noun", "complement") in ("planned", "proposed")
+        if told and sentence.subtree(noun.index)[-1] == to[0] - 1:
+            return noun.index
+    return None
+
+
+def _hearers(above: Frame) -> tuple[int, ...]:
+    """Who is asked behind a preposition: "called on Togo to release", "appealed to Togo to release"."""
+    asks = open_lexicon().effect(above.lemma, "verb", "complement") == "proposed"
+    return above.oblique("on", "upon", "to") if asks and not above.objects else ()
+
+
+def _owners(sentence: Sentence, noun: int) -> tuple[int, ...]:
+    """Whose a plan or offer is: "its plan", "an offer by Nepal", "a request from Nepal"."""
+    own = [t.index for t in sentence.children(noun, "nmod:poss")]
+    by = [
+        t.index for t in sentence.children(noun, "nmod") if preposition(sentence, t.index) in ("by", "from")
+    ]
+    return _expand(sentence, own or by)
 
 
 def _subject_of_noun_clause(
@@ -259,9 +336,10 @@ def _subject_of_noun_clause(
     """In "troops sent to X" and "a group calling for X" the noun; in "its plan to X" whose plan it is."""
     if token.deprel == "acl:relcl":
         return ()
-    if token.xpos in ("VBG", "VBN"):
+    marked = any(True for _ in sentence.children(token.index, "mark"))  # "on the verge of attacking"
+    if token.xpos == "VBN" or (token.xpos == "VBG" and not marked):
         return conjuncts(sentence, token.head)
-    owners = _expand(sentence, [t.index for t in sentence.children(token.head, "nmod:poss")])
+    owners = _owners(sentence, token.head)
     if owners or governor is None:
         return owners
     above = frames[governor]
@@ -275,6 +353,8 @@ def _with_verb_group(sentence: Sentence, token: Token, frame: Frame) -> Frame:
         t.lemma.lower() in NEGATIONS and t.deprel in ("advmod", "cc:preconj", "det") for t in children
     )
     negated = negated or any(_has_no(sentence, i) for i in (*frame.subjects[:1], *frame.objects[:1]))
+    negated = negated or any(t.lemma.lower() == "nor" for t in children if t.deprel == "cc")
+    negated = negated or any(_is_no_longer(sentence, t) for t in children if t.deprel == "advmod")
     return replace(
         frame, auxiliaries=auxiliaries, negated=negated, tense=_tense(sentence, token, auxiliaries)
     )
@@ -286,8 +366,14 @@ def _auxiliary(token: Token) -> str:
     return MODAL_FORMS.get(form, form) if token.xpos == "MD" else token.lemma.lower()
 
 
+def _is_no_longer(sentence: Sentence, adverb: Token) -> bool:
+    longer = adverb.form.lower() in ("longer", "more")
+    return longer and any(t.lemma.lower() == "no" for t in sentence.children(adverb.index))
+
+
 def _has_no(sentence: Sentence, index: int) -> bool:
-    return any(t.lemma.lower() in ("no", "neither") for t in sentence.children(index, "det"))
+    """Whether a noun stands under "no" or begins with "neither" ("neither Kenya nor Uganda")."""
+    return any(t.lemma.lower() in ("no", "neither") for t in sentence.children(index, "det", "cc:preconj"))
 
 
 def _tense(sentence: Sentence, token: Token, auxiliaries: tuple[str, ...]) -> str | None:

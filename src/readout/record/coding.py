@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from readout.errors import UsageError
+from readout.record.explaining import Explanation, explain_actor, explain_matter, explain_record
 from readout.record.json import coding_to_json, to_json
 from readout.record.model import (
     Actor,
     Commitment,
     Event,
-    Evidence,
     Matter,
     Position,
     Sourced,
@@ -24,34 +24,26 @@ from readout.report.model import Note, Report
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Coding", "Explanation", "Run"]
+
 KINDS = ("actors", "events", "statements", "commitments", "positions", "matters")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a record was made with: the versions of code and model, and a digest of all tables and the ontology."""
+    """What a record was made with: versions of code and model, and digests (16 hex digits) of all that decides.
+
+    ``knowledge``: of all tables and the ontology; ``code``: of the package's code; ``weights``: of the model's
+    files; ``own_actors``: of the reader's own file of actors. None where there is none, or where an older record
+    does not say.
+    """
 
     version: str
     model: str
     knowledge: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How one record came about.
-
-    ``stage`` is the coder that wrote it, ``decided_by`` the lexicon row, rule or model, ``reasons`` what else
-    bore on it in plain words, ``told_by`` the statements it is known through, outermost first.
-    """
-
-    id: str
-    stage: str
-    what: str
-    decided_by: str
-    score: float | None
-    reasons: tuple[str, ...]
-    told_by: tuple[str, ...]
-    words: tuple[Evidence, ...]
+    code: str | None = None
+    weights: str | None = None
+    own_actors: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,25 +87,36 @@ class Coding:
         return pd.DataFrame(rows)
 
     def explain(self, id: str) -> Explanation:  # noqa: A002  the contract's own name
-        """How the record with this id, or the one whose id begins so, came about.
+        """How the record, actor or matter with this id, or the one whose id begins so, came about.
 
-        Raises UsageError when no record or several have such an id.
+        An actor's name or a matter's label, as the printed record has it, does as well. Raises UsageError when
+        nothing or several things have such an id.
         """
-        found = [(r, type(r).__name__.lower()) for r in self.records if id and r.id.startswith(id)]
+        found = self.named(id)
         if len(found) != 1:
             what = "no record has" if not found else f"{len(found)} records have"
             raise UsageError(f"{what} an id that begins with {id!r}; `readout read` prints the ids")
-        record, stage = found[0]
-        return Explanation(
-            id=record.id,
-            stage=stage,
-            what=_label(record),
-            decided_by=record.decided_by,
-            score=record.score,
-            reasons=tuple(_reasons(record)),
-            told_by=record.told_by,
-            words=record.evidence,
-        )
+        one = found[0]
+        if isinstance(one, Actor):
+            return explain_actor(one)
+        return explain_matter(one, self.positions) if isinstance(one, Matter) else explain_record(one)
+
+    def named(self, id: str) -> list[Sourced | Actor | Matter]:  # noqa: A002  the contract's own name
+        """The records, actors and matters that an id or its beginning, a name or a label may mean, the best only.
+
+        What has exactly this id comes before what has this name, and that before what has an id that begins so.
+        """
+        everything: list[Sourced | Actor | Matter] = [*self.records, *self.actors, *self.matters]
+        called = " ".join(id.split()).casefold()
+        for fits in (
+            lambda one: one.id == id,
+            lambda one: isinstance(one, Actor) and one.name.casefold() == called,
+            lambda one: isinstance(one, Matter) and one.label.casefold() == called,
+            lambda one: bool(id) and one.id.startswith(id),
+        ):
+            if found := [one for one in everything if fits(one)]:
+                return found
+        return []
 
 
 def _cell(value: Any) -> Any:
@@ -127,28 +130,3 @@ def _cell(value: Any) -> Any:
             return "/".join(str(value[key] or "..") for key in ("start", "end"))
         return value.get("id") or value.get("name")
     return value
-
-
-def _label(record: Sourced) -> str:
-    names = {f.name for f in fields(record)}
-    for key in ("type", "kind", "stance"):
-        if key in names and getattr(record, key):
-            return str(getattr(record, key))
-    return type(record).__name__.lower()
-
-
-def _reasons(record: Sourced) -> Iterator[str]:
-    if isinstance(record, Event):
-        yield f"status {record.status.value}"
-        if record.when is not None:
-            words = (
-                record.when.words
-                or "no day of its own: the report's day, or the day of the talks it came from"
-            )
-            yield f"when {record.when.start} to {record.when.end}: {words}"
-        if record.channel:
-            yield f"channel {record.channel.value}"
-    if isinstance(record, Commitment) and record.due is not None:
-        yield f"due {record.due.start} to {record.due.end}: {record.due.words}"
-    if record.overridden:
-        yield f"changed by {record.overridden}"

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
 from readout.knowledge.lexicon import Lexicon
-from readout.record.clauses import NEGATIONS, Frame, is_to, preposition
+from readout.record.clauses import NEGATIONS, Frame, is_to, noun_of_infinitive, preposition
 from readout.record.model import Status
 
 # The stronger effect wins when several reach one act.
 ORDER = ("denied", "possible", "proposed", "planned")
 # Prepositions that lead to what a document or talks are about.
 ABOUT = ("on", "about", "over", "regarding", "concerning", "for")
+# Classes of nouns for what parties undertake together, which is nothing once it fails.
+UNDERTAKINGS = ("talks", "visit", "agreement", "truce")
+# What leads from a verb to an "-ing" form that it governs ("refrained from sending", "suspected of bombing").
+GERUND_MARKS = frozenset({"from", "to", "of", "for", "against", "with", "over"})
 # A clause that hangs by one of these is told for itself; no cue above it reaches down.
 OWN_VOICE = ("acl:relcl", "parataxis", "advcl:relcl")
 TIME_MARKS = frozenset(
@@ -73,6 +77,8 @@ class Modality:
     def of_frame(self, frame: Frame) -> Verdict:
         """What the sentence says of a predicate: its own verb group and everything above it."""
         verdict = self._own(frame)
+        if {"whether", "if"} & set(frame.markers) and not frame.relation.startswith("advcl"):
+            return verdict  # "it is not clear whether": open, and no more than that
         return verdict.joined(self._above(frame))
 
     def of_noun(self, index: int) -> Verdict:
@@ -102,9 +108,43 @@ class Modality:
             verdict = verdict.plus(self._auxiliary_effect(auxiliary, frame), auxiliary)
         for marker in frame.markers:
             verdict = verdict.plus(self.lexicon.effect(marker, "mark", "complement"), marker)
+        if self._is_outstanding(frame):
+            return verdict.plus("denied", "yet to")
+        if self._is_inverted(frame):
+            verdict = verdict.plus("possible", frame.auxiliaries[0])
+        if {"before", "until"} & set(frame.markers) and frame.tense == "present":
+            verdict = verdict.plus("planned", "before")
+        for adverb in self.sentence.children(frame.head, "advmod"):
+            verdict = verdict.plus(
+                self.lexicon.effect(adverb.lemma.lower(), "adv", "complement"), adverb.form
+            )
         if self._is_prospective(frame):
             verdict = verdict.plus("planned", "to")
-        return verdict.negated("not") if frame.negated else verdict
+        return verdict.negated("not") if frame.negated or self._shares_negation(frame) else verdict
+
+    def _shares_negation(self, frame: Frame) -> bool:
+        """Whether "not" before an earlier verb reaches over an "or" ("did not attack or threaten")."""
+        if frame.relation != "conj" or frame.governor not in self.frames:
+            return False
+        joined = any(t.lemma.lower() == "or" for t in self.sentence.children(frame.head, "cc"))
+        return joined and self.frames[frame.governor].negated and self._shares_verb_group(frame)
+
+    def _is_inverted(self, frame: Frame) -> bool:
+        """Whether the order of words makes a condition or a question: "had Serbia attacked", "did Mali pay?"."""
+        subjects = [t.index for t in self.sentence.children(frame.head, "nsubj", "nsubj:pass")]
+        auxiliaries = [t.index for t in self.sentence.children(frame.head, "aux", "aux:pass")]
+        if not (subjects and auxiliaries and auxiliaries[0] < subjects[0]) or frame.markers:
+            return False
+        first = all(self.sentence.tokens[i].upos in ("CCONJ", "PUNCT") for i in range(auxiliaries[0]))
+        asked = frame.relation == "root" and self.sentence.tokens[-1].form == "?"
+        return first and (asked or frame.relation == "advcl")
+
+    def _is_outstanding(self, frame: Frame) -> bool:
+        """Whether it is told as still undone: "has yet to sign", "is still to be signed"."""
+        if "to" not in frame.markers:
+            return False
+        to = next(t.index for t in self.sentence.children(frame.head, "mark") if t.form.lower() == "to")
+        return self.sentence.tokens[to - 1].form.lower() in ("yet", "still") if to else False
 
     def _auxiliaries(self, frame: Frame) -> tuple[str, ...]:
         shared = frame.relation == "conj" and not frame.auxiliaries and frame.governor is not None
@@ -119,7 +159,8 @@ class Modality:
 
     def _auxiliary_effect(self, auxiliary: str, frame: Frame) -> str | None:
         """The auxiliary "would": under a verb of saying is the future seen from the past; else it is conditional."""
-        if auxiliary == "would" and frame.governor is not None and frame.relation.startswith("ccomp"):
+        told = frame.governor is not None and frame.relation.startswith("ccomp")
+        if auxiliary == "would" and told and self.sentence.tokens[frame.head].upos == "VERB":
             return "planned"
         return self.lexicon.effect(auxiliary, "aux", "complement")
 
@@ -145,6 +186,9 @@ class Modality:
             return self._above_noun(token, parent)
         if token.deprel == "conj":
             return self._above(above)
+        noun = noun_of_infinitive(self.sentence, token)
+        if noun is not None:
+            return self._above_noun(token, self.sentence.tokens[noun]).joined(self.of_noun(noun))
         if token.deprel.startswith("advcl"):
             own = TIME_MARKS & self._openers(frame)
             if own and frame.tense == "present":
@@ -152,14 +196,23 @@ class Modality:
             if own or token.xpos not in ("VB", "VBG"):
                 return Verdict()
             asked = self._cue(above, "complement")  # "called on Chad to talk" is hung like a purpose
-            gerund = token.xpos == "VBG" and {"from", "to"}.intersection(
-                frame.markers
-            )  # "refrained from sending"
-            return (asked if asked.has("proposed") or gerund else Verdict()).joined(self.of_frame(above))
+            gerund = token.xpos == "VBG" and (GERUND_MARKS & set(frame.markers) or self._is_object(token))
+            asks = asked.has("proposed") and token.index > token.head
+            return (asked if asks or gerund else Verdict()).joined(self.of_frame(above))
         cue = self._cue(above, "complement")
+        needed = above.lemma == "have" and above.tense == "present" and "to" in frame.markers
+        if needed and not self._is_outstanding(frame):
+            cue = cue.plus("proposed", "have to")
+        if self.lexicon.within("asserting", above.lemma) and frame.tense == "past":
+            cue = Verdict()  # "insisted that it had sent": no demand
         if cue.has("denied") and above.negated:  # "did not refuse to"
             return Verdict(("possible",), (*cue.cues, "not")).joined(self._above(above))
         return cue.joined(self.of_frame(above))
+
+    def _is_object(self, gerund: Token) -> bool:
+        """Whether an "-ing" form right behind a verb is what the verb is about ("weighs attacking")."""
+        between = self.sentence.tokens[gerund.head + 1 : gerund.index]
+        return gerund.index > gerund.head and all(t.deprel == "compound:prt" for t in between)
 
     def _openers(self, frame: Frame) -> set[str]:
         """The words that open an adverbial clause: "after", "when"."""
@@ -186,10 +239,20 @@ class Modality:
             "during", "after", "since", "before", "following", "amid", "despite", "at", "in", "through", "ahead of",
         )  # fmt: skip
         cue = Verdict() if subject or adjunct else self._cue(frame, "argument")
+        if subject and (self.fails(argument, frame) or self.lexicon.within("untrue", frame.lemma)):
+            cue = cue.plus("denied", self.sentence.tokens[frame.head].form)
         speaks_of = cue.has("topic") or (
             cue.has("happened") and not self.lexicon.within("light", frame.lemma)
         )
         return cue if speaks_of else cue.joined(self.of_frame(frame))
+
+    def fails(self, subject: Token, frame: Frame) -> bool:
+        """Whether talks, a deal or a truce came to nothing as the subject of such a verb ("the talks collapsed").
+
+        Talks that "failed to bring peace" were held.
+        """
+        verb, noun = self.lexicon.within("fail", frame.lemma) and not frame.complements, subject.lemma.lower()
+        return verb and not frame.passive and any(self.lexicon.within(c, noun) for c in UNDERTAKINGS)
 
     def modifiers(self, index: int) -> Verdict:
         """What a noun's own adjectives and determiner say: "planned", "possible", "no"."""

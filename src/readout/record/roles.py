@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.analysis.model import Sentence, Token
+from readout.knowledge.lexicon import open_lexicon
 from readout.record.clauses import Frame, antecedents, conjuncts, preposition
 from readout.record.scene import Scene
 
@@ -80,10 +81,16 @@ class Roles:
         return tuple(dict.fromkeys(found))
 
     def _premodifiers(self, head: int) -> Iterable[Token]:
+        """The words before a noun, then those before them ("Chinese" in "Chinese coast guard ships")."""
+        inner: list[int] = []
         for child in self.sentence.children(head, "amod", "compound", "nmod"):
             if child.index < head and child.deprel != "nmod:poss":
                 yield child
                 yield from (t for t in self.sentence.children(child.index, "conj") if t.index < head)
+                inner.append(child.index)
+        for index in inner:
+            if self.sentence.tokens[index].deprel == "compound":
+                yield from self._premodifiers(index)
 
     def _nominals(self, head: int) -> list[tuple[str, int]]:
         """The prepositional phrases of a noun, also those that the parser hung on its verb right behind it."""
@@ -93,7 +100,14 @@ class Roles:
                 continue
             prep = preposition(self.sentence, child.index)
             found.extend((prep, i) for i in conjuncts(self.sentence, child.index))
+            if prep in ("of", "in") and self._measures(head):
+                found.extend(self._nominals(child.index))  # "20 million euros in aid to Jordan"
         return found
+
+    def _measures(self, head: int) -> bool:
+        """Whether a noun only measures what stands behind it."""
+        lemma, lexicon = self.sentence.tokens[head].lemma.lower(), open_lexicon()
+        return lexicon.within("measure", lemma) or lexicon.within("money", lemma)
 
     def _expanded(self, tokens: Iterable[Token]) -> tuple[int, ...]:
         """The words and those coordinated with them; "whose" is what it stands for."""

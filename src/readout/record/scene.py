@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from readout.analysis.model import Analysis, Sentence
-from readout.knowledge.lexicon import open_lexicon
-from readout.record.clauses import Frame, find_frames, is_to
+from readout.record.clauses import Frame, find_frames
 from readout.record.model import Evidence, Party
+from readout.record.outlook import Frames, find_dates
 from readout.record.parties import Cast
 from readout.record.times import (
     Count,
@@ -20,7 +20,6 @@ from readout.record.times import (
     find_anchored,
     find_counts,
     find_ordinals,
-    find_times,
 )
 from readout.report.model import BlockKind
 from readout.spans import Span
@@ -86,7 +85,6 @@ class Scene:
 
 
 Timed = TypeVar("Timed", TimeExpression, Ordinal | Count)
-Frames = tuple[dict[int, Frame], ...]
 
 
 def _times(analysis: Analysis, text: str, frames: Frames) -> list[TimeExpression]:
@@ -94,7 +92,7 @@ def _times(analysis: Analysis, text: str, frames: Frames) -> list[TimeExpression
     day = analysis.report.day
     if day is None:
         return []
-    found = find_times(text, as_of=day, future=_Outlook(analysis, frames))
+    found = find_dates(analysis, text, day=day, frames=frames)
     since = [t for t in find_anchored(text, as_of=day, times=found) if t.words.lower().startswith("since")]
     kept = [t for t in found if not any(one.span.covers(t.span) for one in since)]
     return sorted([*kept, *since], key=lambda t: t.span)
@@ -111,38 +109,6 @@ def _read_text(analysis: Analysis) -> str:
 
 
 _BLANKS = {ord(c): " " for c in "\r\n\u00a0\u2028\u2029\u202f"}
-
-
-class _Outlook:
-    """Whether the verb that a time belongs to looks ahead (True), back (False), or does not say (None)."""
-
-    def __init__(self, analysis: Analysis, frames: Frames) -> None:
-        self.sentences, self.frames = analysis.sentences, frames
-        self.starts = [s.span.start for s in analysis.sentences]
-
-    def __call__(self, span: Span) -> bool | None:
-        index = bisect_right(self.starts, span.start) - 1
-        tokens = self.sentences[index].tokens if index >= 0 else ()
-        token = next((t for t in tokens if span.overlaps(t.span)), None)
-        while token is not None and token.head >= 0:
-            token = tokens[token.head]
-            if open_lexicon().effect(token.lemma.lower(), "adj", "complement") == "planned":
-                return True  # "a trip due on Wednesday"
-            frame = self.frames[index].get(token.index)
-            if frame is not None:
-                return self._ahead(index, frame)
-        return None
-
-    def _ahead(self, index: int, frame: Frame) -> bool | None:
-        if is_to(self.sentences[index], self.sentences[index].tokens[frame.head]):
-            return True
-        if frame.tense in ("future", "past"):
-            return frame.tense == "future"
-        above = self.frames[index].get(frame.governor) if frame.governor is not None else None
-        if frame.tense is None and above is not None and frame.relation in ("xcomp", "ccomp", "acl"):
-            effect = open_lexicon().effect(above.lemma, "verb", "complement")
-            return True if effect in ("planned", "proposed") else None
-        return None
 
 
 def _by_sentence(analysis: Analysis, found: Sequence[Timed]) -> tuple[tuple[Timed, ...], ...]:

@@ -25,8 +25,13 @@ def find_body(looks: Sequence[Look], lead: int, story_start: int) -> list[Block]
     for index in range(lead + 1, len(looks)):
         look = looks[index]
         kind, scope = _kind(look, scope, prose_follows=index < last_prose)
-        blocks.append(Block(kind, look.words if len(look.words) else look.span))
+        blocks.append(Block(kind, look.words if has_markers(look, kind) else look.span))
     return blocks
+
+
+def has_markers(look: Look, kind: BlockKind) -> bool:
+    """Whether the markers of a paragraph of this kind are the story's: those of other stories are furniture."""
+    return bool(len(look.words)) and kind is not BlockKind.BOILERPLATE
 
 
 def _is_prose(look: Look) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readout.knowledge.actors import known_actors
 from readout.knowledge.pages import folded, marker_forms, places, publishers_by_name, section_labels
 from readout.report.dates import PageDate, find_page_date
 from readout.spans import Span
@@ -19,9 +20,12 @@ from readout.spans import Span
 _MAX_CHARS = 140
 
 #: What can close a dateline. A single hyphen needs blanks around it, or a bracket or slash before it.
-_CLOSERS = re.compile(r"\s*(?:-{2,}|[–—―‒])\s*|\s+[-|:_]\s+|(?<=[)/.\]])\s*[-:]*\s+|:\s+|\]\s*|$")
-_BRACKETS = re.compile(r"[(/]([^()/\d][^()\d]{1,60}?)[)/]\.?\s*$")
-_AGENCY_NEXT = re.compile(r"[(/][A-Za-z][^()/\d]{1,40}[)/]")
+_CLOSERS = re.compile(r"\s*(?:-{2,}|[–—―‒])\s*|\s+[-|:_]\s+|(?<=[)/.\]])\s*[-:]*\s+|:\s+|\](?!\s*[-–—])\s*|$")
+#: The last bracket before the closer: round, square, or between slashes.
+_BRACKETS = re.compile(r"(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|/([^()/]{1,60})/)\.?\s*$")
+_AGENCY_NEXT = re.compile(
+    r"[(/][A-Za-z][^()/\d]{0,40}[)/]|(?:\([^()]{1,40}\)|/[^()/]{1,40}/|\[[^\[\]]{1,40}\])\s*[-–—]"
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
 #: Small words inside names of places: "Rio de Janeiro", "Sharm el-Sheikh", "Port-of-Spain".
 _SMALL = frozenset(
@@ -96,10 +100,12 @@ def _candidates(head: str) -> Iterator[tuple[int, int]]:
 def _read_parts(words: str) -> _Parts | None:
     """Agency, date and place of what stands before the closer, or None where something else is left over."""
     lead = len(words) - len(words.lstrip(" ["))
-    rest, agency = words[lead:].rstrip(" ]"), None
+    rest, agency = words[lead:].rstrip(" ]" if "[" in words[:lead] else " "), None
     found = _BRACKETS.search(rest)
-    if found is not None and not _is_date_only(found[1]):
-        agency, rest = found[1].strip(), rest[: found.start()]
+    if found is None and rest.endswith(("(", "[", "/")):
+        return None  # what closes here only opens the bracket of an agency
+    if found is not None and not _is_date_only(inside := next(filter(None, found.groups())).strip()):
+        agency, rest = inside, rest[: found.start()]
     date = find_page_date(rest)
     if date is not None:
         after = rest[date.span.end :].strip(" ,.();:/")
@@ -115,8 +121,12 @@ def _read_parts(words: str) -> _Parts | None:
     place = rest or None
     if place is not None and not _can_be_place(place):
         return None
-    if agency is not None and not _can_be_agency(agency):
+    if agency is not None and not _can_be_agency(agency, most_words=9 if date and place else 5):
         return None
+    if agency is not None and not _is_a_name(agency):
+        if date is None:
+            return None
+        agency = None  # "OSLO, May 3 (corrected) --"
     return _Parts(_written_plainly(place), date, _short_name(agency), bool(place) and opening.isupper())
 
 
@@ -146,9 +156,16 @@ def _labels() -> frozenset[str]:
     return frozenset(folded(form.phrase) for form in marker_forms()) | (section_labels() - places().keys())
 
 
-def _can_be_agency(words: str) -> bool:
-    short = len(words.split()) <= 5 and any(letter.isupper() for letter in words)
-    return short or folded(words) in publishers_by_name()
+def _can_be_agency(words: str, *, most_words: int) -> bool:
+    if folded(words) in publishers_by_name():
+        return True
+    return len(words.split()) <= most_words and words[:1].isalnum() and folded(words) not in places()
+
+
+def _is_a_name(agency: str) -> bool:
+    """Whether words in brackets name an agency: a known one, one with a capital, or an address ("news.example")."""
+    known = folded(agency) in publishers_by_name()
+    return known or any(letter.isupper() for letter in agency) or "." in agency.strip(".")
 
 
 def _short_name(agency: str | None) -> str | None:
@@ -197,6 +214,14 @@ def _may_open(story: str) -> bool:
     return not story[0].islower() or story.startswith(("al-", "el-"))
 
 
+def _is_glossed(place: str, agency: str) -> bool:
+    """Whether an unknown agency behind an unknown place is the other name of a party ("OPEC (OPEP) --").
+
+    So it is where the words are those of a known party, or a short word and no region stands behind it.
+    """
+    return bool(known_actors().find(place)) or ("," not in place and len(place) < 5 and len(agency) > 1)
+
+
 def _is_dateline(parts: _Parts, closer: str, *, alone: bool) -> bool:
     """Whether agency, date and place, closed in this way, make a dateline."""
     known_agency = parts.agency is not None and folded(parts.agency) in publishers_by_name()
@@ -210,7 +235,7 @@ def _is_dateline(parts: _Parts, closer: str, *, alone: bool) -> bool:
     if known_agency or parts.date is not None:
         return parts.agency is not None or dash or "]" in closer or alone or known_place
     if parts.agency is not None:
-        return known_place or parts.all_caps
+        return known_place or (parts.all_caps and not _is_glossed(parts.place, parts.agency))
     if ":" in closer:
         return parts.all_caps and known_place
     if known_place:

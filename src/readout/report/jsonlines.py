@@ -49,9 +49,17 @@ def looks_like_json(head: str) -> bool:
 def read_json_lines(
     data: bytes, *, origin: str, mapping: FieldMap | None
 ) -> Iterator[JsonReport | ReportError]:
-    """Each line of ``data`` (or each object of one JSON list), or the error that says why it cannot be read."""
+    """Each line of ``data`` (or each object of one JSON list), or the error that says why it cannot be read.
+
+    A list, or an object spread over lines, that is broken somewhere is one error, not one for each of its lines.
+    """
     mapping = mapping or FieldMap()
-    whole = _whole_document(data)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = decode(data, origin=origin)[0].encode("utf-8", "surrogatepass")
+    whole = _whole_document(data, origin)
+    if isinstance(whole, ReportError):
+        yield whole
+        return
     if whole is not None:
         for number, item in enumerate(whole, 1):
             yield _read_object(item, mapping, f"{origin}, item {number}")
@@ -65,9 +73,6 @@ def read_json_lines(
 
 def _lines(data: bytes, origin: str) -> Iterator[str | ReportError]:
     """Lines decoded one by one, so that bad bytes in one do not change how the others are read."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        yield from decode(data, origin=origin)[0].split("\n")
-        return
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         try:
             yield decode(line, origin=f"{origin}, line {number}")[0] if line.strip() else ""
@@ -75,17 +80,41 @@ def _lines(data: bytes, origin: str) -> Iterator[str | ReportError]:
             yield bad
 
 
-def _whole_document(data: bytes) -> list[object] | None:
-    """The objects of a file that is one JSON list, or one object spread over many lines; else None."""
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    one_object = start.startswith(b"{") and start.split(b"\n", 1)[0].strip() == b"{"
-    if not (start.startswith(b"[") or one_object):
+def _whole_document(data: bytes, origin: str) -> list[object] | ReportError | None:
+    """The objects of a file that is one JSON list, or one object spread over many lines, or why it is none.
+
+    None where the file is JSON Lines: its first line, or any line where the first is faulty, is a whole object.
+    """
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    first = _value(start.split(b"\n", 1)[0].rstrip())
+    if isinstance(first, dict):
         return None
     try:
-        whole = json.loads(decode(data, origin="")[0])
-    except (ValueError, RecursionError, ReportError):
+        whole = json.loads(decode(data, origin=origin)[0])
+    except ReportError:
         return None
-    return whole if isinstance(whole, list) else [whole]
+    except RecursionError:
+        fault = ReportError(origin, "is nested too deeply to be read")
+    except ValueError as bad:
+        fault = ReportError(origin, f"is not JSON ({bad}): mend it there")
+    else:
+        return whole if isinstance(whole, list) else [whole]
+    lines = list(filter(None, map(bytes.strip, start.split(b"\n"))))
+    if first is not None or len(lines) == 1:
+        return None
+    if not start.startswith(b"[") and any(isinstance(_value(line), dict) for line in lines):
+        return None
+    return fault
+
+
+def _value(line: bytes) -> object:
+    """The list or object that a line is by itself, whatever its encoding does to letters, or None."""
+    if not line.endswith((b"}", b"]")):
+        return None
+    try:
+        return json.loads(line.decode("latin-1"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _read_line(line: str, mapping: FieldMap, origin: str) -> JsonReport | ReportError:

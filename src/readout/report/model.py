@@ -20,6 +20,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"
+    FOREIGN = "foreign"  # a paragraph in another language than English
 
 
 @dataclass(frozen=True, slots=True)

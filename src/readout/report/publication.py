@@ -11,6 +11,7 @@ from readout.errors import UsageError
 from readout.knowledge.pages import Publisher, folded, places, publishers_by_domain, publishers_by_name
 from readout.report.dateline import WrittenDateline
 from readout.report.dates import PageDate, find_page_date, iso_stamp, read_iso, year_before, zone_of_offset
+from readout.report.figures import MONTH_FIRST, country_of_place, first_place
 from readout.report.head import Head, PlacedStamp
 from readout.report.model import Dateline, Note, Source
 from readout.report.stamps import read_stamp
@@ -22,8 +23,6 @@ _URL_DATE = re.compile(
 _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?=[^\n]{0,12}\b(?:19|20)\d\d|[A-Z]\w+ \d)"
 )
-#: Outlets of the United States write the month first; all others are taken to write the day first.
-_MONTH_FIRST = ("USA", "PHL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +138,17 @@ def _home_zone(publisher: Publisher | None, head: Head) -> str | None:
     agency = publishers_by_name().get(folded((head.dateline.agency if head.dateline else None) or ""))
     if agency is not None and agency.zone is not None:
         return agency.zone
-    place = _first_place((head.dateline.place if head.dateline else None) or head.place)
+    place = first_place((head.dateline.place if head.dateline else None) or head.place)
     if place in places():
         return places()[place].zone
     zones = {placed.stamp.zone.name for placed in head.stamps if placed.stamp.zone and placed.stamp.zone.name}
     return zones.pop() if len(zones) == 1 else None
 
 
-def _first_place(place: str | None) -> str:
-    return folded(re.split("[,/]", place or "")[0])
-
-
 def _is_month_first(publisher: Publisher | None, head: Head) -> bool:
     if publisher is not None and publisher.country is not None:
-        return publisher.country in _MONTH_FIRST
-    place = places().get(_first_place((head.dateline.place if head.dateline else None) or head.place))
-    return place is not None and place.country in _MONTH_FIRST
+        return publisher.country in MONTH_FIRST
+    return country_of_place((head.dateline.place if head.dateline else None) or head.place) in MONTH_FIRST
 
 
 def _page_stamp(

@@ -6,7 +6,8 @@
 4. ``head`` finds the paragraph that opens the story and, above it, headline, section, stamps and issuer.
 5. ``body`` tells the story from the furniture between and below its paragraphs.
 6. ``publication`` decides day, zone, dateline and source out of all that argument and page say.
-7. ``language`` guesses the language; ``identity`` makes the id; blocks and notes are led back to the text as received.
+7. ``english`` leaves out what ``language`` finds to be in another one.
+8. ``identity`` makes the id; blocks and notes are led back to the text as received.
 
 Files, saved pages and lines of JSON come to this through ``sources``.
 """
@@ -14,21 +15,18 @@ Files, saved pages and lines of JSON come to this through ``sources``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from readout.identity import digest
-from readout.report.body import find_body
+from readout.report.body import find_body, has_markers
+from readout.report.english import READ_KINDS, leave_out_foreign
 from readout.report.furniture import copyright_holder
 from readout.report.head import Head, find_head
-from readout.report.language import guess_language
 from readout.report.looks import Look
 from readout.report.model import Block, BlockKind, Dateline, Note, Report
 from readout.report.publication import Declared, check_published, find_publication
 from readout.report.sheet import Sheet, lay_out
+from readout.settings import DEFAULTS
 from readout.spans import Span, SpanMap
-
-#: What language is read from.
-READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.PARAGRAPH})
 
 #: The line of copyright stands within so many paragraphs from the end of a page.
 _FOOT_PARAGRAPHS = 40
@@ -41,31 +39,33 @@ def read_report(
     origin: str = "<text>",
     url: str | None = None,
     declared: Declared | None = None,
+    max_report_chars: int = DEFAULTS.max_report_chars,
 ) -> Report:
     r"""The report that ``text`` is: one story, with or without the page around it.
 
     ``published`` (ISO 8601) is the user's word on the day of publication and wins over the page's. ``declared`` is
-    what the page says beside its text. Raises ``ReportError`` where there is no text, ``UsageError`` for a
-    ``published`` that is no day.
+    what the page says beside its text. Raises ``ReportError`` where there is no text or more than
+    ``max_report_chars`` characters of it, ``UsageError`` for a ``published`` that is no day.
 
     >>> report = read_report("Envoys meet\n\nOSLO, May 3, 2014 (NTB) -- Envoys of both states met on Saturday.")
     >>> report.headline, report.dateline.place, report.published
     ('Envoys meet', 'Oslo', '2014-05-03')
     """
     check_published(published)
-    sheet = lay_out(text, origin=origin)
+    sheet = lay_out(text, origin=origin, max_report_chars=max_report_chars)
     return read_sheet(sheet, published=published, origin=origin, declared=declared or Declared(url=url))
 
 
 def read_sheet(sheet: Sheet, *, published: str | None, origin: str, declared: Declared) -> Report:
-    """The report of a sheet that holds one story: steps 4 to 7. Raises as ``read_report`` does."""
+    """The report of a sheet that holds one story: steps 4 to 8. Raises as ``read_report`` does."""
     clean, clean_map, looks = sheet.clean, sheet.clean_map, sheet.looks
     head = find_head(looks, headline=declared.headline)
     blocks = [*head.blocks, *_story_blocks(looks, head)]
     head.site = head.site or _site_in_foot(looks)
     publication = find_publication(clean, head, argument=check_published(published), declared=declared)
-    language = guess_language(_sample(clean, blocks))
-    notes = (*publication.notes, *_left_out(looks, head, blocks), *_reading_notes(blocks, language))
+    notes = [*publication.notes, *_left_out(looks, head, blocks), *_reading_notes(blocks)]
+    blocks, language, foreign = leave_out_foreign(clean, blocks)
+    notes += foreign
     headline = declared.headline or (" ".join(head.headline.of(clean).split()) if head.headline else None)
     return Report(
         id=digest("report", sheet.text, headline or "", publication.published or ""),
@@ -91,12 +91,6 @@ def read_sheet(sheet: Sheet, *, published: str | None, origin: str, declared: De
     )
 
 
-def _sample(clean: str, blocks: list[Block]) -> str:
-    """The first words that language is read from, enough to tell which it is."""
-    read = (block.span for block in blocks if block.kind in READ_KINDS)
-    return " ".join(clean[span.start : min(span.end, span.start + 4000)] for span in islice(read, 40))
-
-
 def _story_blocks(looks: Sequence[Look], head: Head) -> list[Block]:
     if head.lead >= len(looks):
         return []
@@ -106,7 +100,10 @@ def _story_blocks(looks: Sequence[Look], head: Head) -> list[Block]:
     if lead.dateline is not None:
         head.dateline = lead.dateline
         start = lead.dateline.span.end
-    return find_body(looks, head.lead, start)
+    blocks = find_body(looks, head.lead, start)
+    for look, block in zip(looks[head.lead + 1 :], blocks[1:], strict=True):
+        head.markers += look.markers if has_markers(look, block.kind) else ()
+    return blocks
 
 
 def _left_out(looks: Sequence[Look], head: Head, blocks: list[Block]) -> list[Note]:
@@ -137,12 +134,7 @@ def _received(dateline: Dateline, clean: str, clean_map: SpanMap) -> Dateline:
     return Dateline(dateline.place, dateline.date, dateline.agency, span)
 
 
-def _reading_notes(blocks: list[Block], language: str | None) -> list[Note]:
-    notes: list[Note] = []
-    if not any(block.kind in READ_KINDS for block in blocks):
-        notes.append(Note("the page holds no story: all of it is menus, stamps and the like"))
-    elif language != "en" and language is not None:
-        notes.append(
-            Note(f"the text does not look English but like {language!r}: do not trust records from it")
-        )
-    return notes
+def _reading_notes(blocks: list[Block]) -> list[Note]:
+    if any(block.kind in READ_KINDS for block in blocks):
+        return []
+    return [Note("the page holds no story: all of it is menus, stamps and the like")]

@@ -9,6 +9,7 @@ from readout.errors import ReportError
 from readout.report.clean import clean_text
 from readout.report.layout import LINE, Paragraph, find_paragraphs
 from readout.report.looks import Look
+from readout.settings import DEFAULTS
 from readout.spans import Span, SpanMap
 
 #: No report has so many lines; what has is a word list, a log or a table, and would take minutes to look through.
@@ -26,12 +27,18 @@ class Sheet:
     looks: tuple[Look, ...]
 
 
-def lay_out(text: str, *, origin: str = "<text>") -> Sheet:
-    """The sheet of ``text``. Raises ``ReportError`` where it is empty or has more lines than any report.
+def lay_out(text: str, *, origin: str = "<text>", max_report_chars: int = DEFAULTS.max_report_chars) -> Sheet:
+    """The sheet of ``text``. Raises ``ReportError`` where it is empty, too long or has more lines than any report.
 
     >>> lay_out("Envoys meet").looks[0].text
     'Envoys meet'
     """
+    if len(text) > max_report_chars:
+        raise ReportError(
+            origin,
+            f"has {len(text):,} characters, more than the {max_report_chars:,} that one report may have: cut it into "
+            "its reports, or raise the limit (--max-report-chars on the command line, max_report_chars in Python)",
+        )
     if sum(1 for _ in islice(LINE.finditer(text), _MAX_LINES + 1)) > _MAX_LINES:
         raise ReportError(
             origin, f"has more than {_MAX_LINES:,} lines: that is no report; cut it into its reports"

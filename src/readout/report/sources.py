@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readout.errors import ReportError
@@ -15,6 +15,7 @@ from readout.report.publication import Declared, check_published
 from readout.report.read import read_report, read_sheet
 from readout.report.sheet import lay_out
 from readout.report.stories import find_stories
+from readout.settings import DEFAULTS
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _JSON_ENDINGS = (".jsonl", ".ndjson", ".json", ".jsonlines")
@@ -27,12 +28,14 @@ def read_reports(
     mapping: FieldMap | None = None,
     origin: str | None = None,
     url: str | None = None,
+    max_report_chars: int = DEFAULTS.max_report_chars,
 ) -> Iterator[Report | ReportError]:
     """Every report of a file or of bytes: plain text, saved HTML or JSON Lines, told apart by name and content.
 
     One item comes out for each report, in order; what cannot be read comes out as a ``ReportError`` in its place
     and never keeps the others back. A page with several stories gives one report each ("page.txt, story 2"), its text
     being that story's part of the page; a line of JSON gives "file.jsonl, line 3", with the line's id where it has one.
+    A text of more than ``max_report_chars`` characters is one that cannot be read.
     Raises ``UsageError`` at once for a ``published`` that is no day.
 
     >>> [report.origin for report in read_reports(b"Envoys of both states met in Oslo.", origin="<stdin>")]
@@ -40,15 +43,21 @@ def read_reports(
     """
     check_published(published)
     name = origin if origin is not None else str(source) if isinstance(source, Path) else "<bytes>"
-    return _read_source(source, published, mapping, name, url)
+    return _read_source(source, mapping, _Told(name, published, url, max_report_chars))
 
 
 def read_html(
-    html: str, *, published: str | None = None, origin: str = "<html>", url: str | None = None
+    html: str,
+    *,
+    published: str | None = None,
+    origin: str = "<html>",
+    url: str | None = None,
+    max_report_chars: int = DEFAULTS.max_report_chars,
 ) -> Report:
     """The report of one saved page. The text that was found in it is the report's text as received.
 
-    Raises ``ReportError`` where the page holds no text, ``UsageError`` for a ``published`` that is no day.
+    Raises ``ReportError`` where the page holds no text or more than ``max_report_chars`` characters of it, and
+    ``UsageError`` for a ``published`` that is no day.
 
     >>> read_html("<html><body><p>Envoys of both states met in Oslo.</p></body></html>").text
     'Envoys of both states met in Oslo.'
@@ -58,22 +67,39 @@ def read_html(
     if not page.text.strip():
         raise ReportError(origin, "holds no text outside its menus and scripts: save the page as text")
     declared = replace(page.declared, url=url or page.declared.url)
-    return read_report(page.text, published=published, origin=origin, declared=declared)
+    return read_report(
+        page.text,
+        published=published,
+        origin=origin,
+        declared=declared,
+        max_report_chars=max_report_chars,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the caller says of a source: its name, the day and address of its reports, and how long they may be."""
+
+    origin: str
+    published: str | None
+    url: str | None
+    max_report_chars: int
 
 
 def _read_source(
-    source: Path | bytes, published: str | None, mapping: FieldMap | None, origin: str, url: str | None
+    source: Path | bytes, mapping: FieldMap | None, told: _Told
 ) -> Iterator[Report | ReportError]:
+    origin = told.origin
     try:
         data = source if isinstance(source, bytes) else source.read_bytes()
         ending = source.suffix.lower() if isinstance(source, Path) else ""
         if _is_json(data, ending, mapping):
-            yield from _read_json(data, published, mapping, origin)
+            yield from _read_json(data, mapping, told)
             return
         text, notes = decode(
             data, origin=origin, declared=ending in _HTML_ENDINGS or b"<html" in data[:4096].lower()
         )
-        items = _read_text(text, published, origin, url, named_html=ending in _HTML_ENDINGS)
+        items = _read_text(text, told, named_html=ending in _HTML_ENDINGS)
         yield from (_noted(item, notes) for item in items)
     except ReportError as bad:
         yield bad
@@ -98,30 +124,29 @@ def _is_json(data: bytes, ending: str, mapping: FieldMap | None) -> bool:
     return looks or (plain and bool(data.strip()) and (ending in _JSON_ENDINGS or mapping is not None))
 
 
-def _read_json(
-    data: bytes, published: str | None, mapping: FieldMap | None, origin: str
-) -> Iterator[Report | ReportError]:
-    for item in read_json_lines(data, origin=origin, mapping=mapping):
+def _read_json(data: bytes, mapping: FieldMap | None, told: _Told) -> Iterator[Report | ReportError]:
+    for item in read_json_lines(data, origin=told.origin, mapping=mapping):
         if isinstance(item, ReportError):
             yield item
             continue
         try:
-            if looks_like_html(item.text):
-                page = read_page(item.text)
-                yield read_report(page.text, published=published, origin=item.origin, declared=item.declared)
-            else:
-                yield read_report(item.text, published=published, origin=item.origin, declared=item.declared)
+            yield read_report(
+                read_page(item.text).text if looks_like_html(item.text) else item.text,
+                published=told.published,
+                origin=item.origin,
+                declared=item.declared,
+                max_report_chars=told.max_report_chars,
+            )
         except ReportError as bad:
             yield bad
 
 
-def _read_text(
-    text: str, published: str | None, origin: str, url: str | None, *, named_html: bool
-) -> Iterator[Report | ReportError]:
+def _read_text(text: str, told: _Told, *, named_html: bool) -> Iterator[Report | ReportError]:
+    published, origin, url, most = told.published, told.origin, told.url, told.max_report_chars
     if named_html or looks_like_html(text):
-        yield read_html(text, published=published, origin=origin, url=url)
+        yield read_html(text, published=published, origin=origin, url=url, max_report_chars=most)
         return
-    sheet = lay_out(text, origin=origin)
+    sheet = lay_out(text, origin=origin, max_report_chars=most)
     stories = find_stories(sheet)
     if len(stories) == 1:
         yield read_sheet(sheet, published=published, origin=origin, declared=Declared(url=url))
@@ -130,7 +155,10 @@ def _read_text(
         note = Note(f"the page holds {len(stories)} stories; this is number {number}")
         try:
             where = f"{origin}, story {number}"
-            yield _noted(read_report(story.of(text), published=published, origin=where, url=url), (note,))
+            report = read_report(
+                story.of(text), published=published, origin=where, url=url, max_report_chars=most
+            )
+            yield _noted(report, (note,))
         except ReportError as error:
             yield error
 

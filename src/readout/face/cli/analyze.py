@@ -18,10 +18,11 @@ from readout.record.json import to_json
 @report_arguments
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per report instead of CoNLL-U.")
 def command(
-    reports: tuple[str, ...], *, published: str | None, fields: tuple[str, ...], as_json: bool
+    read: Reports,
+    *,
+    as_json: bool,
 ) -> None:
     """Print sentences, words, heads and names of reports as CoNLL-U."""
-    read = Reports(reports, published=published, fields=fields)
     for report in read:
         analysis = read.attempt(analyze, report)
         if analysis is None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import platform
-from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
+from importlib.resources import files
 
 import click
 
-import readout
 from readout.face.cli.screen import print_json
 from readout.knowledge.ontology import load_ontology
+from readout.knowledge.run import TABLES, code_digest, knowledge_digest, model_digest, package_digest
 from readout.version import VERSION
 
-PACKAGE = Path(readout.__file__).parent
-DIGEST_CHARS = 16
+#: The parts of the knowledge that are told by themselves, and their folders under data/.
+PARTS = {"events": "ontology", "lexicon": "lexicon", "actors": "actors", "pages": "report"}
 
 
 @click.command("info")
@@ -23,7 +22,8 @@ DIGEST_CHARS = 16
 def command(*, as_json: bool) -> None:
     """Print versions, and digests of code, model, ontology and tables.
 
-    Two installations with the same digests give the same records.
+    Two installations with the same digests give the same records; the run of every record has those of code,
+    weights (the model) and knowledge (all tables).
     """
     found = info()
     if as_json:
@@ -36,7 +36,7 @@ def command(*, as_json: bool) -> None:
 def info() -> dict[str, str]:
     """Names and values: what is installed, and what it is made of."""
     ontology = load_ontology()
-    models = sorted(path.name for path in (PACKAGE / "data" / "model").iterdir() if path.is_dir())
+    models = sorted(path.name for path in (files("readout") / "data" / "model").iterdir() if path.is_dir())
     return {
         "readout": VERSION,
         "python": platform.python_version(),
@@ -44,21 +44,8 @@ def info() -> dict[str, str]:
         "onnxruntime": version("onnxruntime"),
         "model": ", ".join(models),
         "ontology": f"{ontology.name} {ontology.version}",
-        "code": f"sha256 {folder_digest(PACKAGE, '*.py')}",
-        "weights": f"sha256 {folder_digest(PACKAGE / 'data' / 'model')}",
-        "events": f"sha256 {folder_digest(PACKAGE / 'data' / 'ontology')}",
-        "lexicon": f"sha256 {folder_digest(PACKAGE / 'data' / 'lexicon')}",
-        "actors": f"sha256 {folder_digest(PACKAGE / 'data' / 'actors')}",
-        "pages": f"sha256 {folder_digest(PACKAGE / 'data' / 'report')}",
+        "code": f"sha256 {code_digest()}",
+        "weights": f"sha256 {model_digest()}",
+        "knowledge": f"sha256 {knowledge_digest()}",
+        **{name: f"sha256 {package_digest(f'data/{folder}', TABLES)}" for name, folder in PARTS.items()},
     }
-
-
-def folder_digest(folder: Path, pattern: str = "*") -> str:
-    """A digest of the names and contents of a folder's files, the same on every machine."""
-    total = sha256()
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob(pattern) if path.is_file()}
-    for name in sorted(paths):
-        if "__pycache__" not in name:
-            total.update(sha256(name.encode()).digest())
-            total.update(sha256(paths[name].read_bytes()).digest())
-    return total.hexdigest()[:DIGEST_CHARS]

@@ -41,10 +41,8 @@ STATUSES = [one.value for one in Status]
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per report, indented.")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object per report, each on one line.")
 def command(
-    reports: tuple[str, ...],
+    read: Reports,
     *,
-    published: str | None,
-    fields: tuple[str, ...],
     actors: Path | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
@@ -56,11 +54,7 @@ def command(
     For people, in colour where the terminal has it: who, what happened, who said what, what is owed, who
     stands where, each with the words that say it. With --json, the contract that docs/record.md describes.
     """
-    coder, read, screen = (
-        Coder(actors=actors),
-        Reports(reports, published=published, fields=fields),
-        console(),
-    )
+    coder, screen = Coder(actors=actors), console()
     told = 0
     for report in read:
         coding = read.attempt(coder.code, report)

@@ -9,14 +9,17 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import fields as fields_of
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from readout.errors import ReadoutError, ReportError, UsageError
+from readout.face.cli.progress import Progress
 from readout.report import FieldMap, read_reports
 from readout.report.model import Report
+from readout.settings import DEFAULTS
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -41,10 +44,40 @@ actors_option = click.option(
 )
 
 
+max_chars_option = click.option(
+    "--max-report-chars",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=DEFAULTS.max_report_chars,
+    show_default=True,
+    help="The most characters that one report may have; a longer one is an error.",
+)
+
+
 def report_arguments(function: F) -> F:
-    """Adds what every command that reads reports takes: REPORT..., --published and --field."""
-    options = published_option(fields_option(function))
-    return click.argument("reports", nargs=-1, required=True, metavar="REPORT...")(options)
+    """Adds what every command that reads reports takes: REPORT..., --published, --field and --max-report-chars.
+
+    The command gets them as one argument, the ``Reports`` that they name.
+    """
+
+    @wraps(function)
+    def command(
+        *,
+        reports: tuple[str, ...],
+        published: str | None,
+        fields: tuple[str, ...],
+        max_report_chars: int,
+        **others: Any,
+    ) -> Any:
+        read = Reports(reports, published=published, fields=fields, max_report_chars=max_report_chars)
+        try:
+            return function(read, **others)
+        finally:
+            read.progress.stop()
+
+    options = published_option(fields_option(max_chars_option(command)))
+    argument = click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+    return cast(F, argument(options))
 
 
 class Reports:
@@ -55,22 +88,48 @@ class Reports:
     """
 
     def __init__(
-        self, arguments: tuple[str, ...], *, published: str | None = None, fields: tuple[str, ...] = ()
+        self,
+        arguments: tuple[str, ...],
+        *,
+        published: str | None = None,
+        fields: tuple[str, ...] = (),
+        max_report_chars: int = DEFAULTS.max_report_chars,
     ) -> None:
         if arguments.count(STDIN) > 1:
             raise UsageError("standard input (-) can be read only once")
         self.arguments = arguments
         self.published = published
         self.mapping = field_map(fields)
+        self.max_report_chars = max_report_chars
         self.failed = 0
+        self.progress = Progress(len(arguments))
+        self._given: bytes | None = None
 
     def __iter__(self) -> Iterator[Report]:
         for argument in self.arguments:
-            for item in self._guarded(argument):
-                if isinstance(item, ReportError):
-                    self.fail(item)
-                else:
-                    yield item
+            yield from self.reports_of(argument)
+
+    def reports_of(self, argument: str) -> Iterator[Report]:
+        """The reports of one argument; those that cannot be read are counted and told."""
+        for item in self._guarded(argument):
+            self.progress.report()
+            if isinstance(item, ReportError):
+                self.fail(item)
+            else:
+                yield item
+        self.progress.file()
+
+    def source(self, argument: str) -> bytes | Path:
+        """What an argument names: a file, or what stands on standard input, which is read once and kept."""
+        if argument != STDIN:
+            return Path(argument)
+        if self._given is None:
+            self._given = sys.stdin.buffer.read()
+        return self._given
+
+    def origin(self, argument: str) -> str:
+        """What messages call an argument."""
+        return "<standard input>" if argument == STDIN else argument
 
     def _guarded(self, argument: str) -> Iterator[Report | ReportError]:
         """The reports of one argument; a fault of our own while reading it must not lose the next ones."""
@@ -82,15 +141,19 @@ class Reports:
             yield _own_fault(argument, error)
 
     def _read(self, argument: str) -> Iterator[Report | ReportError]:
-        stdin = argument == STDIN
-        source = sys.stdin.buffer.read() if stdin else Path(argument)
-        origin = "<standard input>" if stdin else argument
-        return read_reports(source, published=self.published, mapping=self.mapping, origin=origin)
+        source, origin = self.source(argument), self.origin(argument)
+        return read_reports(
+            source,
+            published=self.published,
+            mapping=self.mapping,
+            origin=origin,
+            max_report_chars=self.max_report_chars,
+        )
 
     def fail(self, error: ReportError) -> None:
         """Counts a report that failed and says why on standard error."""
         self.failed += 1
-        click.echo(f"readout: {error}", err=True)
+        self.progress.say(f"readout: {error}")
 
     def attempt(self, work: Callable[[Report], T], report: Report) -> T | None:
         """What ``work`` makes of a report, or None when it failed, which is counted and told.

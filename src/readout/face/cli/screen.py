@@ -73,6 +73,13 @@ def print_text(text: str, *, end: str = "\n") -> None:
     click.echo(visible(text) + end, nl=False)
 
 
+def print_lines_as_they_are(lines: Iterable[str]) -> None:
+    """Prints lines of a file format with the ends that they have; a terminal gets no control characters."""
+    terminal = sys.stdout.isatty()
+    for line in lines:
+        click.echo(line.replace("\r\n", "\n").translate(CONTROLS) if terminal else line.encode(), nl=False)
+
+
 def print_json(value: Any, *, one_line: bool = False) -> None:
     """Prints one JSON value: indented, or on one line for JSON Lines.
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 import click
 
+from readout.analysis.analyze import analyze
+from readout.coder import Coder
 from readout.errors import ReportError
 from readout.face.cli.reports import Reports, report_arguments
 from readout.face.cli.screen import console, print_json, print_table, print_text
 from readout.record.json import to_json
-from readout.record.times import TimeExpression, find_times
+from readout.record.outlook import find_report_dates
+from readout.record.times import TimeExpression
 from readout.report.model import Report
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -28,15 +30,13 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per report.")
 def command(
-    reports: tuple[str, ...],
+    read: Reports,
     *,
-    published: str | None,
-    fields: tuple[str, ...],
     as_of: datetime | None,
     as_json: bool,
 ) -> None:
     """Print the date expressions of reports and the days that they stand for."""
-    read, screen = Reports(reports, published=published, fields=fields), console()
+    coder, screen = Coder(), console()
     for report in read:
         day = as_of.date() if as_of else report.day
         if day is None:
@@ -44,7 +44,7 @@ def command(
                 ReportError(report.origin, "says no day to count from; give one with --as-of YYYY-MM-DD")
             )
             continue
-        found = read.attempt(partial(times_of, day=day), report)
+        found = read.attempt(partial(times_of, day=day, coder=coder), report)
         if found is None:
             continue
         if as_json:
@@ -67,10 +67,9 @@ def command(
     read.finish()
 
 
-def times_of(report: Report, *, day: date) -> list[TimeExpression]:
-    """The date expressions of the whole text; spans point into the text as received."""
-    found = find_times(report.clean, as_of=day)
-    return [replace(one, span=report.clean_map.to_received(one.span)) for one in found]
+def times_of(report: Report, *, day: date, coder: Coder) -> list[TimeExpression]:
+    """The date expressions of the whole text, as its verbs look; spans point into the text as received."""
+    return find_report_dates(analyze(report, model=coder.model), day=day)
 
 
 def _interval(found: TimeExpression) -> str:

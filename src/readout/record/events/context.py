@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.analysis.model import Sentence
 from readout.knowledge.lexicon import Lexicon
+from readout.record.clauses import Frame
 from readout.record.events.detail import Details
 from readout.record.modality import Modality
 from readout.record.roles import Roles
@@ -19,3 +20,8 @@ class Context:
         self.roles = Roles(scene, sentence, self.frames)
         self.modality = Modality(sentence, self.frames, lexicon)
         self.details = Details(scene, sentence, lexicon)
+
+    def is_under_way(self, frame: Frame) -> bool:
+        """Whether a verb says that something goes on now: "is visiting", "are holding talks"."""
+        progressive = "be" in frame.auxiliaries and self.sentence.tokens[frame.head].xpos == "VBG"
+        return progressive and frame.tense == "present"

@@ -32,12 +32,15 @@ def noun_candidate(context: Context, token: Token, row: Predicate) -> tuple[Cand
         and _takes_subject(context, whole, row, own, carrier or governor)
     ):
         actors = _with_subject(context, row, own, governor)
+    if not recipients and governor is not None:
+        recipients = _sufferers(context, whole, governor, row)
     if carrier is not None and not recipients:
         recipients = first_of([context.roles.of_verb(s, carrier) for s in row.recipient], without=actors)
     verdict = context.modality.of_noun(token.index)
     if verdict.has("denied") and not _is_called_off(context, token, governor, verdict):
         return None
-    owned = bool(own or recipients) and _is_definite(context, token)
+    befell = governor is not None and bool(_sufferers(context, whole, governor, row))
+    owned = befell or (bool(own or recipients) and _is_definite(context, token))
     status = _status(context, whole, verdict, carrier, owned=owned)
     anaphoric = not own and not recipients and carrier is None and _is_definite(context, token)
     if status is None or not (actors or recipients or anaphoric or row.lemma == "adoption"):
@@ -81,9 +84,22 @@ def _takes_subject(
     """Whether the subject of the verb above is a party too: where the noun's own words leave it open."""
     if own and not row.reciprocal:
         return False
-    setting = row.reciprocal and len(own) == 1 and preposition(context.sentence, token.index) in SETTING
-    reaches = not own and context.lexicon.effect(governor.lemma, "verb", "argument") in REACHES
+    before = preposition(context.sentence, token.index)
+    setting = row.reciprocal and len(own) == 1 and before in SETTING
+    apart = not row.reciprocal and context.lexicon.effect(before, "prep", "argument") == "happened"
+    reaches = not own and not apart and context.lexicon.effect(governor.lemma, "verb", "argument") in REACHES
+    reaches = reaches and not context.lexicon.within("suffer", governor.lemma)  # "survived an attack"
+    reaches = reaches or _is_one_side(context, token, row, own, governor)
     return setting or reaches or _is_carried(context, token, governor)
+
+
+def _is_one_side(
+    context: Context, token: Token, row: Predicate, own: tuple[str, ...], governor: Frame
+) -> bool:
+    """Whether talks name one side only behind "with", and the subject that plans or avoids them is the other."""
+    effect = context.lexicon.effect(governor.lemma, "verb", "argument")
+    alone = row.reciprocal and len(own) == 1 and own == context.roles.of_noun("with", token.index)
+    return alone and effect in ("planned", "proposed", "denied", "transparent")
 
 
 def _with_subject(context: Context, row: Predicate, own: tuple[str, ...], governor: Frame) -> tuple[str, ...]:
@@ -97,7 +113,7 @@ def _status(
     """A nominal act counts only on grounds: a verb that carries it, a day, "after the ...", or an owner."""
     own = context.modality.modifiers(token.index).status
     if own is not None:
-        return own
+        return Status.DENIED if verdict.has("denied") else own  # "a planned visit was scrapped"
     time = context.details.time_of(token.index)
     if time is not None and carrier is None and not verdict.has("denied"):
         return Status.PLANNED if context.details.is_future(time) else Status.HAPPENED
@@ -106,7 +122,15 @@ def _status(
         return Status.HAPPENED
     if verdict.status is not None:
         return verdict.status
+    if carrier is not None and context.is_under_way(carrier):
+        return Status.ONGOING
     return Status.HAPPENED if carrier or owned or verdict.has("happened") else None
+
+
+def _sufferers(context: Context, token: Token, governor: Frame, row: Predicate) -> tuple[str, ...]:
+    """Whom an act befell: the subject of "survived an attack"."""
+    suffers = context.lexicon.within("suffer", governor.lemma) and token.index in governor.objects
+    return context.roles.at(governor.subjects) if suffers and not row.reciprocal else ()
 
 
 def _governing_frame(context: Context, token: Token) -> Frame | None:
@@ -123,12 +147,12 @@ def _governing_frame(context: Context, token: Token) -> Frame | None:
 
 
 def _is_carried(context: Context, token: Token, governor: Frame) -> bool:
-    """Whether the verb only carries the noun: "held talks", "talks were held", "talks took place"."""
+    """Whether the verb only carries the noun: "held talks", "talks took place", "a truce took effect"."""
     if token.index in governor.objects:
         return context.lexicon.within("light", governor.lemma)
     if token.index not in governor.subjects or governor.passive:
         return False
-    place = any(context.sentence.tokens[o].lemma == "place" for o in governor.objects)
+    place = any(context.sentence.tokens[o].lemma in ("place", "effect") for o in governor.objects)
     return (governor.lemma == "take" and place) or context.lexicon.within("occur", governor.lemma)
 
 
@@ -140,7 +164,10 @@ def _is_called_off(context: Context, token: Token, governor: Frame | None, verdi
         return True
     if governor is None:
         return False
-    called_off = context.lexicon.effect(governor.lemma, "verb", "argument") == "denied"
+    failed = context.modality.fails(_whole(context, token), governor)
+    if failed and governor.negated:
+        return False  # "the talks did not collapse"
+    called_off = failed or context.lexicon.effect(governor.lemma, "verb", "argument") == "denied"
     return called_off != governor.negated or (governor.negated and _is_carried(context, token, governor))
 
 

@@ -11,8 +11,9 @@ from readout.record.parties.hints import Hint
 from readout.record.parties.lookup import Office
 from readout.record.parties.phrases import count_of, determiner, is_plural, owner, words_of
 from readout.record.parties.sets import COUNTS
-from readout.record.parties.speakers import speaks
+from readout.record.parties.speakers import speaks, takes_part
 from readout.record.parties.spots import Sort, Spot
+from readout.record.violence import is_slain
 
 NOBODY = Followed((), "")
 #: Sectors of which a state has no single member.
@@ -48,7 +49,7 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
         sector = ground.draft(hint.organization).sector
     told = bool(office or (sector and (plural or whose or (role and role.of_state))))
     if lemma in party_nouns("generic") and not whose:
-        told = False
+        told = sector is not None and is_slain(sentence, spot.head)  # "ten people were killed in an attack"
     if not plural and sector in UNOWNED and owner(sentence, spot.head) is not None:
         told = False  # "China's firm ...": no state has one firm; more likely the word is an adjective here
     if not (told or speaking):
@@ -62,6 +63,14 @@ def _speaking(sentence: Sentence, spot: Spot) -> bool:
     lemma = token.lemma.lower()
     takes_up = lemma in party_nouns("generic") or lemma in definites()
     return not takes_up and token.kind in ("person", "organization") and speaks(sentence, spot.head)
+
+
+def _takes_part(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a noun of people or bodies, however unknown, is a party by what it does or suffers."""
+    token = sentence.tokens[spot.head]
+    lemma = token.lemma.lower()
+    unknown = lemma not in definites() and lemma not in party_nouns("measure")
+    return unknown and token.kind in ("person", "organization") and takes_part(sentence, spot.head)
 
 
 def _of_home_body(ground: Ground, sentence: Sentence, spot: Spot) -> Hint:

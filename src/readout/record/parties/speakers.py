@@ -1,8 +1,9 @@
-"""Unnamed speakers: "a hospital source", "his lawyer", "state radio" are parties where a report gives them words."""
+"""Unnamed parties: "a hospital source" that is given words, "the dockers' union" or "villagers" that act or are acted on."""
 
 from __future__ import annotations
 
 from readout.analysis.model import Sentence, Token
+from readout.knowledge.lexicon import open_lexicon
 from readout.knowledge.speech import cues, verb_in
 from readout.record.parties.phrases import base, preposition_of
 
@@ -27,3 +28,19 @@ def _says(token: Token) -> bool:
         return False
     word = verb_in(cues(), "verb", token.lemma.lower(), token.form)
     return any(cue.kind in SAYING for cue in cues().get((word, "verb"), ()))
+
+
+#: Places of a predicate's parties in its clause or phrase (Universal Dependencies).
+PLACES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
+
+
+def takes_part(sentence: Sentence, head: int) -> bool:
+    """Whether a noun stands where a party of an act would: beside a verb or noun that the lexicon has as an act."""
+    token = sentence.tokens[head]
+    while base(token) == "conj" and token.head >= 0:
+        token = sentence.tokens[token.head]
+    if base(token) not in PLACES or token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    pos = "verb" if above.upos == "VERB" else "noun"
+    return open_lexicon().names_act(above.lemma.lower(), pos)
