@@ -280,6 +280,85 @@ def attribution(places: Places) -> Iterator[Figure]:
             yield Figure(key, what, on, value, tally.gold, headline=how == "overlap")
 
 
+def corpus_files(_: Places) -> list[Path]:
+    return sorted((ROOT / "training" / "corpus").glob("*.txt"))
+
+
+def relations(_: Places) -> Iterator[Figure]:
+    """Events and pairs of the held-out part of our own corpus: the lexicon, the relation coder, and both."""
+    from eval.relations import EVENTS_BY, event_figures, pair_figures  # noqa: PLC0415
+    from training.corpus import read_corpus  # noqa: PLC0415
+
+    documents = [d for d in read_corpus() if d.part == "test"]
+    on = f"own corpus, {len(documents)} test documents"
+    for what, (score, n) in pair_figures(documents).items():
+        told = {
+            "type": "type of joined pairs",
+            "none": "pairs that nothing joins, F1",
+            "direction": "who acts on whom",
+        }
+        yield Figure(f"relations.pairs.{what}", f"relation coder: {told[what]}", on, score, n, headline=True)
+    for by in EVENTS_BY:
+        for what, (score, n) in event_figures(documents, by).items():
+            both = by == "both"
+            yield Figure(
+                f"relations.{by}.{what}", f"events by {by}: {what}", on, score, n, headline=both, judged=both
+            )
+
+
+def sayings(_: Places) -> Iterator[Figure]:
+    """Statements, commitments and positions of the held-out part of our own corpus."""
+    from eval.sayings import KINDS, figures  # noqa: PLC0415
+    from training.corpus import read_corpus  # noqa: PLC0415
+
+    documents = [d for d in read_corpus() if d.part == "test"]
+    on = f"own corpus, {sum('statements' in d.layers for d in documents)} test documents"
+    for sort, one in figures(documents).items():
+        kind = KINDS[sort]
+        yield Figure(f"sayings.{kind}.f1", f"{kind}, F1", on, one.f1(one.found), one.gold, headline=True)
+        yield Figure(f"sayings.{kind}.whole", f"{kind} with their party, F1", on, one.f1(one.whole), one.gold)
+        yield Figure(f"sayings.{kind}.precision", f"{kind} told that are", on, one.precision, one.told)
+
+
+def standoff_files(places: Places) -> list[Path]:
+    return [
+        ROOT / "training" / "corpus" / "wikinews.jsonl", places.data / "wikinews" / "wikinews_2019_2020.jsonl.gz",
+    ]  # fmt: skip
+
+
+def wikinews(places: Places) -> Iterator[Figure]:
+    """Events of real news that we annotated and never trained on."""
+    from eval.relations import EVENTS_BY, event_figures, pair_figures  # noqa: PLC0415
+    from training.corpus import read_standoff  # noqa: PLC0415
+
+    documents = read_standoff(*standoff_files(places))
+    on = f"{len(documents)} articles of Wikinews"
+    for what, (score, n) in pair_figures(documents).items():
+        yield Figure(f"wikinews.pairs.{what}", f"relation coder: {what}", on, score, n)
+    for by in EVENTS_BY:
+        for what, (score, n) in event_figures(documents, by).items():
+            both = by == "both"
+            yield Figure(
+                f"wikinews.{by}.{what}", f"events by {by}: {what}", on, score, n, headline=both, judged=both
+            )
+
+
+def pairs_file(places: Places) -> list[Path]:
+    return [places.data / "eval" / "plv_dev.tsv"]
+
+
+def public_pairs(places: Places) -> Iterator[Figure]:
+    """The public PLOVER pairs (their published training part, which we never train on), by their 15 roots."""
+    from eval.relations import public_pairs as figures  # noqa: PLC0415
+
+    for what, score, n in figures(pairs_file(places)[0]):
+        judged = what in ("root", "penta", "binary", "macro F1")
+        key = f"pairs.{what.replace(' ', '-').lower()}"
+        yield Figure(
+            key, f"public pairs: {what}", "public PLOVER pairs", score, n, headline=judged, judged=judged
+        )
+
+
 def seed_files(places: Places) -> list[Path]:
     return [places.seed / "report.txt", places.seed / "facts.json"]
 
@@ -319,5 +398,9 @@ MEASURES: tuple[Measure, ...] = (
         "language.ewt-test", lambda p: treebanks(p, "ewt-test"), lambda p: language(p, "ewt-test", EWT_TEST)
     ),
     Measure("attribution", attribution_file, attribution),
+    Measure("relations", corpus_files, relations),
+    Measure("sayings", corpus_files, sayings),
+    Measure("wikinews", standoff_files, wikinews),
+    Measure("pairs", pairs_file, public_pairs),
     Measure("int8", lambda p: treebanks(p, "ewt-test"), quantized, optional=True, lacks=lacks_float),
 )

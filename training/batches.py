@@ -11,6 +11,7 @@ from torch import Tensor
 
 from readout.analysis.shapes import Word, shape_features
 from readout.analysis.wordpiece import WordPiece
+from training.events import Triple
 from training.examples import Example, Labels
 
 MAX_PIECES = 256
@@ -35,8 +36,14 @@ class Numbers:
         return cls(**{n: {v: i for i, v in enumerate(getattr(labels, n))} for n in cls.__dataclass_fields__})
 
 
-def encode(chunk: Sequence[Example], pieces: WordPiece, numbers: Numbers) -> dict[str, list]:
-    """One chunk as lists of numbers: per piece, and per word."""
+#: The columns of a triple: its sentence's words ``[0, 1)``, source, target, predicate, types, mode, status, word.
+TRIPLE_COLUMNS = 12
+
+
+def encode(
+    chunk: Sequence[Example], pieces: WordPiece, numbers: Numbers, rng: random.Random | None = None
+) -> dict[str, list]:
+    """One chunk as lists of numbers: per piece, per word, and per triple (those drawn with ``rng``)."""
     rows = [r for e in chunk for r in e.rows]
     features = shape_features([Word(r.form, r.space_after) for r in rows])
     out: dict[str, list] = {k: [] for k in ("pieces", "shapes", "first", "last", "head", "sentence", "start")}
@@ -50,7 +57,13 @@ def encode(chunk: Sequence[Example], pieces: WordPiece, numbers: Numbers) -> dic
     out["pieces"].append(pieces.sep)
     out["shapes"].append((0, 0, 0, 0))
     base = 0
+    out["triples"], out["trigger"], out["speech"] = [], [], []
     for number, example in enumerate(chunk):
+        size, told = len(example.rows), example.relations
+        out["trigger"] += told.triggers if told else [IGNORED] * size
+        out["speech"] += told.speech if told and told.speech else [IGNORED] * size
+        if told and rng:
+            out["triples"] += [_columns(t, base, size) for t in told.drawn(rng)]
         for i, row in enumerate(example.rows):
             out["head"].append(base + row.head if row.head >= 0 else row.head)
             out["sentence"].append(number)
@@ -66,13 +79,28 @@ def encode(chunk: Sequence[Example], pieces: WordPiece, numbers: Numbers) -> dic
     return out
 
 
+def _columns(triple: Triple, base: int, size: int) -> list[int]:
+    spans = (triple.source, triple.target, triple.predicate)
+    moved = [base + edge for span in spans for edge in span]
+    word = base + triple.word if triple.word >= 0 else IGNORED
+    last = [triple.types, triple.mode, triple.status, word]
+    return [base, base + size, *moved, *last]
+
+
 def collate(encoded: Sequence[dict[str, list]]) -> dict[str, Tensor]:
-    """Chunks as one padded batch; ``sentence`` is -1 where there is no word."""
+    """Chunks as one padded batch; ``sentence`` is -1 where there is no word.
+
+    ``triples`` has a row for each triple: the chunk's number, then ``TRIPLE_COLUMNS``.
+    """
     long = max(len(e["pieces"]) for e in encoded)
     wide = max(len(e["first"]) for e in encoded)
     fills = {"sentence": -1, "head": -1, "name": 0, "pieces": 0, "first": 0, "last": 0}
     batch = {}
+    rows = [[chunk, *t] for chunk, e in enumerate(encoded) for t in e["triples"]]
+    batch["triples"] = torch.tensor(rows, dtype=torch.long).view(-1, TRIPLE_COLUMNS + 1)
     for key in encoded[0]:
+        if key == "triples":
+            continue
         size = long if key in ("pieces", "shapes") else wide
         fill = (0, 0, 0, 0) if key == "shapes" else fills.get(key, IGNORED)
         batch[key] = torch.tensor([e[key] + [fill] * (size - len(e[key])) for e in encoded])

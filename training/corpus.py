@@ -6,12 +6,15 @@ stand in ``training/corpus/GUIDELINES.md``.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from readout.knowledge.ontology import load_ontology
 
@@ -277,6 +280,52 @@ def read_corpus(paths: Iterable[Path] = ()) -> list[Document]:
                 f"document {document.id}: its head lacks {missing} or has an unknown genre or layer"
             )
     return documents
+
+
+def read_standoff(labels: Path, articles: Path) -> list[Document]:
+    """Documents whose text is not ours: labels by offsets (JSON Lines), text from the shared articles (gzip).
+
+    Each line has ``id``, ``layers`` and ``sentences``; a sentence has the ``field`` of the article (title or text), its
+    ``span``, ``labels`` and ``parties``, all offsets in code points of that field. Raises ``CorpusError`` where an
+    article is missing.
+    """
+    texts: dict[str, dict[str, str]] = {}
+    with gzip.open(articles, "rt", encoding="utf-8") as file:
+        texts = {article["id"]: article for article in map(json.loads, file)}
+    found = []
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        if one["id"] not in texts:
+            raise CorpusError(f"{labels.name}: no article {one['id']} in {articles.name}")
+        article = texts[one["id"]]
+        head = {
+            "genre": "wire",
+            "date": article["date"],
+            "region": "any",
+            "subject": "any",
+            "layers": one["layers"],
+        }
+        sentences = [_of_offsets(s, article[s["field"]]) for s in one["sentences"]]
+        found.append(Document(one["id"], head, sentences))
+    return found
+
+
+def _of_offsets(sentence: dict[str, Any], text: str) -> Marked:
+    start, end = sentence["span"]
+
+    def moved(spans: Iterable[Sequence[int]]) -> tuple[Words, ...]:
+        return tuple((first - start, last - start) for first, last in spans)
+
+    labels = tuple(
+        Label(
+            one["sort"], one["name"], one.get("mode"), one.get("status"),
+            {k: moved(v) for k, v in one.get("spans", {}).items()},
+            {k: tuple(v) for k, v in one.get("labels", {}).items()},
+        )
+        for one in sentence["labels"]
+    )  # fmt: skip
+    blank = "".join(" " if c.isspace() else c for c in text[start:end])
+    return Marked(blank, sentence["field"] == "title", (), labels, moved(sentence["parties"]), 0)
 
 
 def counts(documents: Iterable[Document]) -> dict[str, Counter[str]]:

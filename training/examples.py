@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from training.conllu import Row, read_paragraphs
+from training.corpus import STATUSES, Document
 from training.entities import country_names, is_name_word, read_mentions, sentence_names, titles, word_kinds
+from training.events import MODES, SPEECH, TYPES, Located, Relations, name_spans, relations
 from training.lemmas import edit_script
 
 KINDS = ("person", "place", "organization", "event", "time", "other")
@@ -28,6 +30,7 @@ class Example:
     """A sentence with labels. ``names`` allows, per word, a set of name labels (bits of ``NAME_LABELS``).
 
     ``spans`` are the gold names (kind, first, last) where the source has them, else None; then kinds are None too.
+    ``relations``: who does what to whom, where the source is our own corpus.
     """
 
     rows: tuple[Row, ...]
@@ -35,6 +38,7 @@ class Example:
     names: tuple[int, ...]
     kinds: tuple[str | None, ...]
     spans: tuple[tuple[str, int, int], ...] | None
+    relations: Relations | None = None
 
 
 @dataclass
@@ -49,6 +53,11 @@ class Labels:
     kind: list[str] = field(default_factory=list)
     start: list[str] = field(default_factory=lambda: ["inside", "start"])
     relation: list[str] = field(default_factory=list)
+    trigger: list[str] = field(default_factory=lambda: list(TYPES))
+    speech: list[str] = field(default_factory=lambda: list(SPEECH))
+    type: list[str] = field(default_factory=lambda: list(TYPES))
+    mode: list[str] = field(default_factory=lambda: list(MODES))
+    status: list[str] = field(default_factory=lambda: list(STATUSES))
 
 
 def partial_names(rows: Sequence[Row]) -> tuple[int, ...]:
@@ -131,6 +140,24 @@ def news_example(chunk: dict[str, list]) -> Example:
     return Example(rows, (None,) * len(rows), tuple(chunk["masks"]), (None,) * len(rows), None)
 
 
+def corpus_paragraph(document: Document) -> list[Example]:
+    """The sentences of a document of our own corpus. They have no trees; capitals outside names are left open."""
+    speech = "statements" in document.layers
+    found = []
+    for marked in document.sentences:
+        located = Located(marked)
+        rows, spans = located.rows(), name_spans(located)
+        masks = list(name_masks(spans, len(rows)))
+        if "names" not in document.layers:
+            masks, spans = [_ALL] * len(rows), ()
+        for i, row in enumerate(rows):
+            if i and masks[i] == 1 and row.form[:1].isupper() and row.form.lower() not in titles():
+                masks[i] = _ALL
+        nothing = (None,) * len(rows)
+        found.append(Example(rows, nothing, tuple(masks), nothing, spans, relations(marked, speech=speech)))
+    return found
+
+
 def collect_labels(paragraphs: Iterable[Sequence[Example]]) -> Labels:
     """All labels of the training examples; lemma scripts only if seen twice."""
     labels, counts = Labels(), Counter[str]()
@@ -190,11 +217,9 @@ class NameSwaps:
         rows, scripts = list(example.rows), list(example.scripts)
         for kind, first, last in example.spans or ():
             pool = self._pools.get((kind, last - first))
-            if (
-                pool
-                and rng.random() < 0.5
-                and all(r.xpos == "NNP" and r.form.isalpha() for r in rows[first:last])
-            ):
+            words = rows[first:last]
+            plain = all(r.xpos in ("NNP", "") and r.form.isalpha() for r in words)  # "": of our own corpus
+            if pool and plain and rng.random() < 0.5:
                 for i, word in zip(range(first, last), rng.choice(pool), strict=True):
                     rows[i] = replace(rows[i], form=word, lemma=word)
                     scripts[i] = None
@@ -213,7 +238,9 @@ def _without_stop(example: Example) -> Example:
     if last < 3 or rows[last].form != "." or any(r.head == last for r in rows):
         return example
     spans = None if example.spans is None else tuple(s for s in example.spans if s[2] <= last)
-    return Example(rows[:last], example.scripts[:last], example.names[:last], example.kinds[:last], spans)
+    told = example.relations and example.relations.cut(last)
+    cut = rows[:last], example.scripts[:last], example.names[:last], example.kinds[:last]
+    return Example(*cut, spans, told)
 
 
 def vary(chunk: list[Example], swaps: NameSwaps, rng: random.Random) -> list[Example]:

@@ -19,12 +19,24 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import TAG_HEADS, WIDTH, Network, Sizes
+from training.network import WIDTH, Network, Relater, sizes_of
 from training.train import base_folder
 
 INPUTS = ("pieces", "shapes", "first", "last")
 CHOSEN = ("upos", "xpos", "feats", "lemma", "kind")
-OUTPUTS = (*CHOSEN, "names", "starts", "states", "arcs", "label_dependents", "label_heads")
+OUTPUTS = (
+    *CHOSEN,
+    "names",
+    "starts",
+    "triggers",
+    "speech",
+    "states",
+    "arcs",
+    "label_dependents",
+    "label_heads",
+)
+RELATE_INPUTS = ("states", "source", "target", "predicate", "inside")
+RELATE_OUTPUTS = ("types", "modes", "statuses", "weights")
 
 
 class SmallTable(nn.Module):
@@ -49,7 +61,7 @@ class Graph(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """Choices of the tagging heads, probabilities of names and starts, states, arcs, states for labels."""
+        """Choices of the tagging heads, probabilities of the others, states, arcs, states for labels."""
         net = self.network
         states = net.states({"pieces": pieces, "shapes": shapes, "first": first, "last": last})
         scores = net.tag_scores(states)
@@ -58,6 +70,8 @@ class Graph(nn.Module):
             *(scores[name].argmax(-1) for name in CHOSEN),
             scores["name"].softmax(-1),
             scores["start"].softmax(-1)[..., 1],
+            scores["trigger"].softmax(-1),
+            scores["speech"].softmax(-1),
             states,
             arcs,
             net.label_dependent(states),
@@ -65,11 +79,24 @@ class Graph(nn.Module):
         )
 
 
+class RelateGraph(nn.Module):
+    """What ``relate.onnx`` computes: the relater with probabilities for scores."""
+
+    def __init__(self, relater: Relater) -> None:
+        super().__init__()
+        self.relater = relater
+
+    def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
+        """In the order of ``RELATE_INPUTS`` and ``RELATE_OUTPUTS``."""
+        *scores, weights = self.relater(*given)
+        return (*(one.softmax(-1) for one in scores), weights)
+
+
 def load_network(run: Path) -> tuple[Network, dict[str, list[str]]]:
     """The averaged network of a training run, and its labels."""
     kept = torch.load(run / "average.pt", weights_only=True)
     labels = kept["labels"]
-    network = Network(Sizes(tuple(len(labels[n]) for n in TAG_HEADS), len(labels["relation"])))
+    network = Network(sizes_of(labels))
     network.load_state_dict(kept["weights"])
     return network.eval(), labels
 
@@ -91,6 +118,18 @@ def write_graph(network: Network, path: Path) -> None:
     )  # fmt: skip
 
 
+def write_relate_graph(relater: Relater, path: Path) -> None:
+    """The graph of one sentence's triples: states ``(1, words, width)``, weights of words ``(triples, words)``."""
+    weights = torch.full((2, 5), 0.2)
+    given = (torch.rand(1, 5, WIDTH), weights, weights, torch.zeros(2, 5), torch.ones(2, 5))
+    axes = {n: {0: "triples", 1: "words"} for n in (*RELATE_INPUTS[1:], "weights")} | {"states": {1: "words"}}
+    axes |= {n: {0: "triples"} for n in RELATE_OUTPUTS[:3]}
+    torch.onnx.export(
+        RelateGraph(relater).eval(), given, str(path), input_names=list(RELATE_INPUTS),
+        output_names=list(RELATE_OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
 def float_nodes(path: Path) -> list[str]:
     """Matrix products that stay float: all but those with a constant matrix of the encoder's size."""
     graph = onnx.load(path).graph
@@ -107,7 +146,7 @@ def write_small_graph(float_path: Path, path: Path, *, reduce_range: bool) -> No
 
 
 def export(run: Path, to: Path, *, quantize: bool = True, reduce_range: bool = True) -> None:
-    """Write the model's folder: graph, label map, vocabulary, labels."""
+    """Write the model's folder: graph, relation graphs, vocabulary, labels."""
     network, labels = load_network(run)
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -117,9 +156,10 @@ def export(run: Path, to: Path, *, quantize: bool = True, reduce_range: bool = T
             write_small_graph(whole, to / "model.onnx", reduce_range=reduce_range)
         else:
             shutil.copy(whole, to / "model.onnx")
+    write_relate_graph(network.relater, to / "relate.onnx")
     write_label_graph(network.label_map.detach().numpy(), to / "labels.onnx")
     shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
-    text = json.dumps({"version": "readout-en-1", **labels}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": to.name, **labels}, ensure_ascii=False, indent=1)
     (to / "labels.json").write_text(text + "\n", encoding="utf-8")
 
 
@@ -165,7 +205,7 @@ def main() -> None:
     """Export as the arguments say."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, default=Path("build/model"))
-    parser.add_argument("--to", type=Path, default=Path("src/readout/data/model/readout-en-1"))
+    parser.add_argument("--to", type=Path, default=Path("src/readout/data/model/readout-en-2"))
     parser.add_argument("--float", action="store_true", help="leave the graph in float32, to compare")
     parser.add_argument("--full-range", action="store_true", help="8-bit weights rather than 7")
     args = parser.parse_args()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +15,29 @@ from readout.analysis.shapes import FEATURE_SIZES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 ARC_WIDTH, LABEL_WIDTH = 256, 96
-TAG_HEADS = ("upos", "xpos", "feats", "lemma", "name", "kind", "start")
+TAG_HEADS = ("upos", "xpos", "feats", "lemma", "name", "kind", "start", "trigger", "speech")
+#: The heads that share the hidden layer of names, and that of acts; the others share that of grammar.
+NAMING, ACTING = ("name", "kind", "start"), ("trigger", "speech")
+#: Width of the relation head's hidden layer, and of the query with which it looks for the predicate.
+RELATION_WIDTH, SEEK_WIDTH = 384, 128
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """Number of labels of each tagging head (in the order of ``TAG_HEADS``) and of relations."""
+    """Number of labels of each tagging head (in the order of ``TAG_HEADS``), of relations, and of acts.
+
+    ``acts`` are the numbers of event types, modes and statuses.
+    """
 
     tags: tuple[int, ...]
     relations: int
+    acts: tuple[int, int, int]
+
+
+def sizes_of(labels: Mapping[str, Sequence[str]]) -> Sizes:
+    """The sizes that label lists ask for."""
+    acts = (len(labels["type"]), len(labels["mode"]), len(labels["status"]))
+    return Sizes(tuple(len(labels[n]) for n in TAG_HEADS), len(labels["relation"]), acts)
 
 
 class Layer(nn.Module):
@@ -106,6 +121,57 @@ class Encoder(nn.Module):
         return x
 
 
+def spread(bounds: Tensor, width: int) -> Tensor:
+    """Weights (rows, width) that take the mean of the words ``[first, last)`` of each row; zeros where none are."""
+    at = torch.arange(width)
+    inside = ((at >= bounds[:, :1]) & (at < bounds[:, 1:])).float()
+    return inside / inside.sum(1, keepdim=True).clamp_min(1)
+
+
+class Relater(nn.Module):
+    """Who does what to whom: type, mode and status of (source, target, predicate) in a sentence.
+
+    A missing source or target is a learned state. A missing predicate is sought: a query made of source and target
+    weighs the words of the sentence (its weights are trained on the predicates of the corpus).
+    """
+
+    def __init__(self, acts: tuple[int, int, int], dropout: float) -> None:
+        super().__init__()
+        self.nobody = nn.Parameter(torch.zeros(2, WIDTH))
+        self.query = nn.Linear(2 * WIDTH, SEEK_WIDTH)
+        self.key = nn.Linear(WIDTH, SEEK_WIDTH)
+        self.dropout = nn.Dropout(dropout)
+        self.hidden = nn.Sequential(nn.Linear(4 * WIDTH, RELATION_WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.scores = nn.ModuleList(nn.Linear(RELATION_WIDTH, n) for n in acts)
+
+    def forward(
+        self, states: Tensor, source: Tensor, target: Tensor, predicate: Tensor, inside: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Scores of types, modes and statuses, and the weights of the words.
+
+        ``states`` (triples or 1, words, width); the others (triples, words) are weights of words that sum to 1, or to
+        0 where nobody is meant; ``inside`` is 1 in the sentence.
+        """
+        first, second, given, whole = (
+            (part[:, None] @ states)[:, 0]
+            for part in (source, target, predicate, inside / inside.sum(1, keepdim=True))
+        )
+        first = first + (1 - source.sum(1, keepdim=True)) * self.nobody[0]
+        second = second + (1 - target.sum(1, keepdim=True)) * self.nobody[1]
+        query = self.query(torch.cat([first, second], 1))
+        sought = (query[:, None] @ self.key(states).transpose(1, 2))[:, 0] * SEEK_WIDTH**-0.5
+        weights = (sought + (inside - 1) * 1e4).softmax(1)
+        found = (weights[:, None] @ states)[:, 0]
+        known = predicate.sum(1, keepdim=True)
+        predicate_state = given * known + found * (1 - known)
+        hidden = self.hidden(self.dropout(torch.cat([first, second, predicate_state, whole], 1)))
+        return (*(score(hidden) for score in self.scores), weights)
+
+
+def _layer(head: str) -> str:
+    return "naming" if head in NAMING else "acting" if head in ACTING else "grammar"
+
+
 class Network(nn.Module):
     """The encoder and all heads. Word states are the mean of a word's first and last piece."""
 
@@ -114,6 +180,8 @@ class Network(nn.Module):
         self.encoder = Encoder()
         self.grammar = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
         self.naming = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.acting = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Dropout(dropout))
+        self.relater = Relater(sizes.acts, dropout)
         self.tags = nn.ModuleDict(
             {n: nn.Linear(WIDTH, s) for n, s in zip(TAG_HEADS, sizes.tags, strict=True)}
         )
@@ -136,11 +204,12 @@ class Network(nn.Module):
 
     def tag_scores(self, states: Tensor) -> dict[str, Tensor]:
         """Scores of every tagging head; any leading shape."""
-        grammar, naming = self.grammar(states), self.naming(states)
-        return {
-            name: head(naming if name in ("name", "kind", "start") else grammar)
-            for name, head in self.tags.items()
+        shared = {
+            "grammar": self.grammar(states),
+            "naming": self.naming(states),
+            "acting": self.acting(states),
         }
+        return {name: head(shared[_layer(name)]) for name, head in self.tags.items()}
 
     def arc_scores(self, states: Tensor) -> tuple[Tensor, Tensor]:
         """Scores (batch, words, words + 1), the root last; and the states with the root appended."""

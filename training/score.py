@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from torch import Tensor
 from readout.analysis.infer import apply_script
 from readout.analysis.wordpiece import WordPiece
 from training.batches import Numbers, collate, encode
-from training.examples import GUM_GENRES, NAME_LABELS, Example, Labels, read_examples
-from training.network import Network
+from training.corpus import read_corpus
+from training.events import NOTHING, Triple, documents_of
+from training.examples import GUM_GENRES, NAME_LABELS, Example, Labels, corpus_paragraph, read_examples
+from training.network import Network, spread
 
 
 @cache
@@ -97,3 +100,79 @@ def dev_figures(network: Network, labels: Labels, pieces: WordPiece, data: Path)
             figures[f"{name}_names"] = round(200 * counts["name_right"] / both, 2)
             figures[f"{name}_kind"] = round(100 * counts["kind"] / counts["words"], 2)
     return figures
+
+
+@torch.no_grad()
+def act_figures(
+    network: Network, pieces: WordPiece, numbers: Numbers, *, part: str = "dev"
+) -> dict[str, float]:
+    """Percentages on one part of our own corpus, parties given and predicates not.
+
+    ``act_type``: type right among pairs that something joins (none counts as wrong); ``act_none``: F1 of "nothing";
+    ``act_direction``: the type scores higher from actor to recipient than back; ``act_status`` among the joined;
+    ``act_trigger``: F1 of words that name an act, with its type.
+    """
+    network.eval()
+    counts: Counter[str] = Counter()
+    for document in documents_of(read_corpus(), part):
+        for example in corpus_paragraph(document):
+            batch = collate([encode([example], pieces, numbers)])
+            states = network.states(batch)
+            _count_triggers(example, network.tag_scores(states)["trigger"][0].argmax(-1).tolist(), counts)
+            told = example.relations
+            pairs = [t for t in (*told.sure, *told.others) if t.predicate == NOTHING] if told else []
+            if pairs:
+                _count_pairs(pairs, scored(network, states, pairs), counts)
+    both = counts["none_gold"] + counts["none_found"]
+    triggers = counts["trigger_gold"] + counts["trigger_found"]
+    return {
+        "act_pairs": counts["joined"],
+        "act_type": _share(counts["type"], counts["joined"]),
+        "act_none": _share(2 * counts["none_right"], both),
+        "act_direction": _share(counts["direction"], counts["directed"]),
+        "act_status": _share(counts["status"], counts["status_told"]),
+        "act_trigger": _share(2 * counts["trigger_right"], triggers),
+    }
+
+
+def scored(network: Network, states: Tensor, pairs: Sequence[Triple]) -> list[list[Tensor]]:
+    """Scores of types, modes and statuses, and the weights of the words, for triples of one chunk's first sentence."""
+    width = states.shape[1]
+    bounds = torch.tensor([[*t.source, *t.target, *t.predicate] for t in pairs])
+    parts = [spread(bounds[:, i : i + 2], width) for i in (0, 2, 4)]
+    out = network.relater(states, *parts, torch.ones(len(pairs), width))
+    return [list(row) for row in zip(*(part.softmax(-1) for part in out[:3]), out[3], strict=True)]
+
+
+def _count_pairs(pairs: Sequence[Triple], scores: Sequence[Sequence[Tensor]], counts: Counter[str]) -> None:
+    by_roles = {(t.source, t.target): s[0] for t, s in zip(pairs, scores, strict=True)}
+    kinds = {(t.source, t.target): t.types for t in pairs}
+    for triple, (types, _, statuses, _) in zip(pairs, scores, strict=True):
+        best = int(types.argmax())
+        none = triple.types == 1
+        counts["none_gold"] += none
+        counts["none_found"] += best == 0
+        counts["none_right"] += none and best == 0
+        if none:
+            continue
+        counts["joined"] += 1
+        counts["type"] += bool(triple.types >> best & 1)
+        back = (triple.target, triple.source)
+        if kinds.get(back) == 1:
+            gold = triple.types.bit_length() - 1
+            counts["directed"] += 1
+            counts["direction"] += bool(types[gold] > by_roles[back][gold])
+        if triple.status >= 0:
+            counts["status_told"] += 1
+            counts["status"] += int(statuses.argmax()) == triple.status
+
+
+def _count_triggers(example: Example, found: Sequence[int], counts: Counter[str]) -> None:
+    for gold, got in zip(example.relations.triggers if example.relations else (), found, strict=False):
+        counts["trigger_gold"] += gold > 0
+        counts["trigger_found"] += got > 0
+        counts["trigger_right"] += gold > 0 and gold == got
+
+
+def _share(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2) if whole else 0.0

@@ -20,21 +20,31 @@ from torch import Tensor
 
 from readout.analysis.wordpiece import WordPiece
 from training.batches import IGNORED, MAX_PIECES, UNKNOWN_HEAD, Numbers, encode, make_batches
+from training.corpus import read_corpus
 from training.entities import country_names
+from training.events import documents_of
 from training.examples import (
     GUM_GENRES,
     NameSwaps,
     collect_labels,
+    corpus_paragraph,
     make_chunks,
     news_example,
     read_examples,
     vary,
 )
-from training.network import TAG_HEADS, Network, Sizes
-from training.score import dev_figures
+from training.network import Network, sizes_of, spread
+from training.score import act_figures, dev_figures
 
 WEIGHTS = {"arc": 1.0, "relation": 1.0, "upos": 0.5, "xpos": 0.3, "feats": 0.3, "lemma": 0.2}
-WEIGHTS |= {"name": 0.5, "kind": 0.3, "start": 0.3}
+WEIGHTS |= {"name": 0.5, "kind": 0.3, "start": 0.3, "trigger": 0.5, "speech": 0.3}
+WEIGHTS |= {"act": 1.0, "mode": 0.3, "status": 0.3, "sought": 0.3}
+
+
+#: Parts of the network that serve acts and statements.
+ACTS = ("acting", "relater", "tags.trigger", "tags.speech")
+#: The lexicon's own examples, as ``training.lexicon`` wrote them.
+LEXICON = Path(__file__).with_name("lexicon.txt")
 
 
 def base_folder() -> Path:
@@ -45,11 +55,35 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
+def relation_losses(network: Network, states: Tensor, triples: Tensor) -> dict[str, Tensor]:
+    """The losses of the triples of a batch; types by the probability of all that are right."""
+    if not len(triples):
+        return {}
+    chunk, bounds, (types, mode, status, word) = triples[:, 0], triples[:, 1:9], triples[:, 9:].T
+    source, target, predicate = (spread(bounds[:, i : i + 2], states.shape[1]) for i in (2, 4, 6))
+    inside = (spread(bounds[:, :2], states.shape[1]) > 0).to(states.dtype)
+    scores, modes, statuses, weights = network.relater(
+        network.dropout(states)[chunk], source, target, predicate, inside
+    )
+    bits = (types[:, None] >> torch.arange(scores.shape[1])) & 1
+    whole = scores.float()
+    kept = whole.masked_fill(bits == 0, -1e4).logsumexp(-1)
+    out = {"act": (whole.logsumexp(-1) - 0.95 * kept - 0.05 * whole.mean(-1)).mean()}  # smoothed by 0.05
+    for name, values, gold in (("mode", modes, mode), ("status", statuses, status)):
+        if (gold >= 0).any():
+            out[name] = F.cross_entropy(values.float()[gold >= 0], gold[gold >= 0])
+    if (word >= 0).any():
+        told = word >= 0
+        chosen = weights.float()[told].gather(1, word[told, None])
+        out["sought"] = -chosen.clamp_min(1e-6).log().mean()
+    return out
+
+
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every task, each a mean over the words that have a label for it."""
     states = network.states(batch)
     words = batch["sentence"] >= 0
-    out: dict[str, Tensor] = {}
+    out: dict[str, Tensor] = relation_losses(network, states, batch["triples"])
     flat = network.dropout(states[words])
     for name, raw in network.tag_scores(flat).items():
         scores, gold = raw.float(), batch[name][words]
@@ -80,15 +114,15 @@ def mask_words(batch: dict[str, Tensor], unknown: int, share: float) -> None:
     batch["pieces"] = batch["pieces"].masked_fill(hidden, unknown)
 
 
-def make_optimizer(network: Network, rate: float, factor: float) -> torch.optim.AdamW:
-    """AdamW: the encoder at ``rate``, the heads and the new shape embeddings at ``factor`` times that."""
-    slow, fast = [], []
+def make_optimizer(network: Network, rate: float, factor: float, fresh: float) -> torch.optim.AdamW:
+    """AdamW: the encoder at ``rate``, other heads at ``factor`` times that, those of acts at ``fresh`` times."""
+    parts: dict[float, list[torch.nn.Parameter]] = {rate: [], rate * factor: [], rate * fresh: []}
     for name, parameter in network.named_parameters():
+        encoder = name.startswith("encoder") and "shapes" not in name
+        times = 1.0 if encoder else fresh if name.startswith(ACTS) else factor
         if parameter.requires_grad:
-            (slow if name.startswith("encoder") and "shapes" not in name else fast).append(parameter)
-    groups = [
-        {"params": part, "lr": peak, "peak": peak} for part, peak in ((slow, rate), (fast, rate * factor))
-    ]
+            parts[rate * times].append(parameter)
+    groups = [{"params": part, "lr": peak, "peak": peak} for peak, part in parts.items()]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
@@ -107,10 +141,17 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=2000, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--factor", type=float, default=6.0, help="heads' rate over the encoder's")
+    parser.add_argument(
+        "--fresh", type=float, default=6.0, help="rate of the heads of acts over the encoder's"
+    )
+    parser.add_argument("--ewt", type=float, default=1.0, help="share of EWT read in an epoch")
     parser.add_argument("--gum", type=int, default=2, help="times that GUM is read in an epoch")
+    parser.add_argument("--corpus", type=int, default=1, help="times that our corpus is read in an epoch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="the average.pt of another run, to start from its weights")
+    parser.add_argument(
+        "--start", type=Path, help="weights to start from: average.pt of a run, or of training.restore"
+    )
     parser.add_argument("--silver", type=Path, help="name labels of training.silver, for a second stage")
     parser.add_argument("--news", type=float, default=0.25, help="share of the silver news read in an epoch")
     parser.add_argument("--limit", type=int, default=0, help="paragraphs only, for a trial")
@@ -132,27 +173,29 @@ class Trainer:
         gum = read_examples(gum_files, places=country_names(args.data))
         if args.limit:
             ewt, gum = ewt[: args.limit], gum[: args.limit]
-        self.paragraphs = ewt + gum * args.gum
+        documents = documents_of(read_corpus(), "train") + read_corpus([LEXICON])
+        corpus = [corpus_paragraph(d) for d in documents]
+        self.ewt, self.paragraphs = ewt, gum * args.gum + corpus * args.corpus
         self.swaps = NameSwaps(gum, args.data)
         self.labels = collect_labels(ewt + gum)
         self.numbers = Numbers.of(self.labels)
         self.pieces = WordPiece.from_file(base / "vocab.txt")
-        sizes = Sizes(tuple(len(getattr(self.labels, n)) for n in TAG_HEADS), len(self.labels.relation))
-        self.network = Network(sizes)
+        self.network = Network(sizes_of(asdict(self.labels)))
         if args.start:
             self.network.load_state_dict(torch.load(args.start, weights_only=True)["weights"])
         else:
             self.network.encoder.load_base(base / "model.safetensors")
-        self.optimizer = make_optimizer(self.network, args.rate, args.factor)
+        self.optimizer = make_optimizer(self.network, args.rate, args.factor, args.fresh)
         self.average = {k: v.detach().clone() for k, v in self.network.named_parameters() if v.requires_grad}
         self.epoch = self.step = 0
 
     def epoch_data(self) -> list[dict[str, list]]:
         """The chunks of the coming epoch, encoded; the same for the same seed and epoch."""
         rng = random.Random(1000 * self.args.seed + self.epoch)
-        chunks = [vary(c, self.swaps, rng) for p in self.paragraphs for c in make_chunks(p, rng)]
+        paragraphs = rng.sample(self.ewt, int(len(self.ewt) * self.args.ewt)) + self.paragraphs
+        chunks = [vary(c, self.swaps, rng) for p in paragraphs for c in make_chunks(p, rng)]
         chunks += [[e] for e in rng.sample(self.news, int(len(self.news) * self.args.news))]
-        encoded = [encode(c, self.pieces, self.numbers) for c in chunks]
+        encoded = [encode(c, self.pieces, self.numbers, rng) for c in chunks]
         return [e for e in encoded if len(e["pieces"]) <= MAX_PIECES]
 
     def run_epoch(self) -> dict[str, float]:
@@ -217,6 +260,7 @@ class Trainer:
         own = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.network.load_state_dict({**own, **self.average})
         figures = dev_figures(self.network, self.labels, self.pieces, self.args.data)
+        figures |= act_figures(self.network, self.pieces, self.numbers)
         self.network.load_state_dict(own)
         return figures
 
