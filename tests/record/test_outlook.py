@@ -1,4 +1,4 @@
-"""Whether a date lies ahead, as the verb over it says: our own sentences, parsed by hand; the day is 29 January 2016."""
+"""Whether a date lies ahead, as the verb over it says: our own sentences, parsed by hand; the day is 29 Jan. 2016."""
 
 from dataclasses import replace
 from datetime import date

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from readout.knowledge.calendar import context_words
+from readout.record.times.classes import class_codes
 from readout.record.times.periods import Period
-from readout.record.times.reading import DAY, Hit, Reading, Sense
+from readout.record.times.reading import DAY, NO_DATE, Hit, Reading, Sense
 
 #: How far from a time of day a date may stand (in characters) to be the day that it is on.
 _NEAR = 60
@@ -26,6 +27,14 @@ def clock(reading: Reading, hit: Hit) -> Sense | None:
     hour, minute = found
     near = reading.near(hit, _NEAR)
     return at_clock(reading.ref_day if near else reading.day, f"{hour:02}:{minute:02}")
+
+
+def four_figures(reading: Reading, hit: Hit) -> Sense | None:
+    """For "at 1500 hours": not "the 1500 hours of work"."""
+    figures = hit.lexed.word(hit.at("clock"))
+    about = hit.first > 0 and hit.lexed.codes[hit.first - 1] == class_codes()["APPROX"]
+    at_time = hit.before(2 if about else 1) in context_words("opens clock")
+    return clock(reading, hit) if at_time and len(figures) == 4 and hit.value("zone") == "hour" else None
 
 
 def at_clock(day: date, clock_text: str) -> Sense:
@@ -79,6 +88,10 @@ def day_part(reading: Reading, hit: Hit) -> Sense | None:
 
 def part_of_day(_reading: Reading, hit: Hit, whole: Sense) -> Sense | None:
     """For "Friday morning", "the night of Jan. 5": the part of that day."""
+    if whole == NO_DATE:
+        return whole
+    if whole.type == "TIME" and whole.precision == "day" and whole.start is not None:
+        return part_sense(whole.start, hit.value("part"))  # "the early hours of Sunday morning"
     if whole.period is None or whole.period.unit != "day" or whole.type != "DATE":
         return None
     return part_sense(whole.period.start, hit.value("part"))

@@ -62,8 +62,8 @@ def duration(reading: Reading, hit: Hit) -> Sense | None:
     if not hit.has("qty") and _goes_on(hit):
         return None  # "a year-earlier loss", "an hour-long talk": the article is the noun's
     count = quantity(hit) if hit.has("qty") else "1"
-    if len(count) > 6:
-        return None
+    if len(count) > 6 or (count == "X" and hit.before() == "as"):
+        return None  # "in as many weeks"
     if hit.has("onlyhalf") or hit.has("half2"):
         smaller, half = _HALF.get(unit, ("", 0))
         value = timex_length(str(half), smaller) if smaller else timex_length("0.5", unit)
@@ -81,12 +81,16 @@ def duration(reading: Reading, hit: Hit) -> Sense | None:
 def _reach(reading: Reading, hit: Hit, count: str) -> tuple[date | None, date | None]:
     """The days that "within 90 days" and, looking ahead, "in two weeks" speak of; none for other durations."""
     before, unit = hit.before(), hit.value("unit")
-    if before not in ("within", "in") or not count.isdigit() or unit in _CLOCK:
+    if before not in ("within", "in") or not count.isdigit() or hit.after() == "of":
+        return None, None  # "within two days of the vote" counts from the vote
+    if unit in _CLOCK and (unit != "hour" or int(count) < 24):
         return None, None
     end = add(reading.day, unit, int(count))
     if before == "within":
         return reading.day, end
-    return (end, end) if reading.ahead(hit) else (None, None)
+    tail = hit.lexed.text[hit.lexed.ends[hit.last - 1] :][:8].replace("’", "'")
+    in_time = tail.startswith(("' time", "'s time"))  # "in two weeks' time"
+    return (end, end) if in_time or reading.ahead(hit) else (None, None)
 
 
 def _sum(count: str, unit: str, count2: str, unit2: str) -> str:
@@ -111,6 +115,8 @@ def _goes_on(hit: Hit) -> bool:
 
 def many(_reading: Reading, hit: Hit) -> Sense | None:
     """For "years", "several weeks": a DURATION of unknown number."""
+    if hit.before() == "many" and hit.before(2) == "as":
+        return None
     if _is_age(hit) or hit.before() in context_words("measures otherwise") or hit.before().isdigit():
         return None  # light years, millions of years
     return Sense("DURATION", timex_length("X", hit.value("unit")), "span")
@@ -123,6 +129,8 @@ def whole(_reading: Reading, hit: Hit) -> Sense | None:
 
 def every(_reading: Reading, hit: Hit) -> Sense | None:
     """For "daily", "annually", "every year", "every two weeks", "each Monday", "every October", "Mondays"."""
+    if hit.has("other") and hit.lexed.word(hit.first) == "each":
+        return None  # "they met each other Monday"
     if hit.has("period"):
         return _set(hit.value("period"))
     if hit.has("wday") or hit.has("wday2"):

@@ -9,21 +9,31 @@ from functools import cache
 
 from readout.record.times import clock
 from readout.record.times.classes import STOP, class_codes
-from readout.record.times.grammar import APPROXIMATE, NARROWING, TRIGGERS, joins, longest, pattern
+from readout.record.times.dates import on_day, order_in_figures
+from readout.record.times.grammar import APPROXIMATE, NARROWING, TRIGGERS, Join, joins, longest, pattern
 from readout.record.times.lexer import lex
 from readout.record.times.model import TimeExpression
-from readout.record.times.reading import DAY, Hit, Reading, Sense, Tense
+from readout.record.times.periods import Period
+from readout.record.times.reading import DAY, NO_DATE, Hit, Reading, Sense, Tense
 from readout.record.times.tense import tense_around
 from readout.spans import Span
 
 Found = tuple[Sense, int]
 
 
-def find_times(text: str, *, as_of: date | datetime, future: Tense | None = None) -> list[TimeExpression]:
+def find_times(
+    text: str,
+    *,
+    as_of: date | datetime,
+    future: Tense | None = None,
+    month_first: bool | None = None,
+) -> list[TimeExpression]:
     """The expressions of time of a text, in order, none overlapping another, resolved against the report's day.
 
     ``as_of`` is the day (or moment) of the report. ``future`` may say of a span whether what happens there lies ahead
-    (True) or behind (False); where it is not given, or says None, the words around decide.
+    (True) or behind (False); where it is not given, or says None, the words around decide. ``month_first`` says how
+    the source writes days in figures; where it is None and no clear one ("25/06/2015") stands in the text,
+    "03/04/2015" is the stretch between the two days that it can be. A day that no calendar has ("April 31") is none.
 
     >>> [(t.words, t.value) for t in find_times("They met Friday and will meet next month.", as_of=date(2016, 1, 29))]
     [('Friday', '2016-01-29'), ('next month', '2016-02')]
@@ -35,7 +45,8 @@ def find_times(text: str, *, as_of: date | datetime, future: Tense | None = None
         hint = future(span) if future is not None else None
         return tense_around(lexed, span) if hint is None else hint
 
-    reading = Reading(lexed, moment.date() if moment else as_of, moment, ahead)
+    order = order_in_figures(lexed) if month_first is None else month_first
+    reading = Reading(lexed, moment.date() if moment else as_of, moment, ahead, order)
     found: list[TimeExpression] = []
     for run in _runs().finditer(lexed.codes):
         at, end = run.span()
@@ -45,8 +56,10 @@ def find_times(text: str, *, as_of: date | datetime, future: Tense | None = None
                 at += 1
                 continue
             sense, last = hit
-            found.append(_express(reading, sense, at, last))
-            _give_day(found, text)
+            if sense != NO_DATE:
+                found.append(_express(reading, sense, at, last))
+                _give_day(found, text)
+                _give_year(found, text)
             at = last
     return found
 
@@ -68,6 +81,35 @@ def _give_day(found: list[TimeExpression], text: str) -> None:
             return
         value = f"{day.start}{time.value[10:]}"
         found[i] = replace(time, value=value, start=day.start, end=day.start)
+
+
+#: What stands between the ends of a stretch of days.
+_TO_END = re.compile(r"\s*(?:to|through|until|till|and|–|—|--?)\s*", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\b[12]\d{3}$")
+
+
+def _give_year(found: list[TimeExpression], text: str) -> None:
+    """Moves the first end of a stretch into the year that its last end names: "from Jan. 1 to Dec. 31, 2015"."""
+    first, last = found[-2:] if len(found) > 1 else (found[-1], found[-1])
+    if first.type != "DATE" or last.precision != first.precision or first.precision not in ("day", "month"):
+        return
+    if first.start is None or last.start is None or not _HAS_YEAR.search(last.words):
+        return
+    if not _TO_END.fullmatch(text, first.span.end, last.span.start) or not _is_yearless(first.words):
+        return
+    for year in (last.start.year, last.start.year - 1):
+        day = on_day(year, first.start.month, first.start.day)
+        if day is not None and day < last.start:
+            period = Period.containing(first.precision, day)
+            found[-2] = replace(first, value=period.value, start=period.start, end=period.end)
+            return
+
+
+def _is_yearless(words: str) -> bool:
+    """Whether the words are a month, or a day of a month, and no more."""
+    known = {class_codes()[name] for name in ("MONTH", "AMONTH", "DAYNUM", "ORD", "THE", "OF")}
+    codes = set(lex(words).codes)
+    return codes <= known and bool(codes & {class_codes()["MONTH"], class_codes()["AMONTH"]})
 
 
 @cache
@@ -109,11 +151,18 @@ def _whole(reading: Reading, at: int) -> Found | None:
         match = join.pattern.match(reading.lexed.codes, at)
         if match is not None:
             inner = _at(reading, match.end())
-            sense = join.build(reading, Hit(reading.lexed, match), inner[0]) if inner else None
+            sense = _joined(reading, join, Hit(reading.lexed, match), inner[0]) if inner else None
             if inner and sense:
                 return sense, inner[1]
     core = _core(reading, at)
     return _extend(reading, *core) if core else None
+
+
+def _joined(reading: Reading, join: Join, hit: Hit, inner: Sense) -> Sense | None:
+    try:
+        return join.build(reading, hit, inner)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _core(reading: Reading, at: int) -> Found | None:
@@ -182,7 +231,7 @@ def _approximate(_reading: Reading, hit: Hit, core: Sense) -> Sense | None:
     counted = "[ARTICLE MANY DAYNUM NUM YEARNUM HALF CLOCK NOON]|UNITS AGO"
     if not pattern(counted).match(hit.lexed.codes, hit.last):
         return None  # "about the week", "over the weekend", "around Friday": prepositions
-    if core.type == "DURATION" or hit.lexed.word(hit.first) == "some":
+    if core.type == "DURATION" or (core.type and hit.lexed.word(hit.first) == "some"):
         return core.moved(mod=mod)
     if core.type in ("DATE", "TIME") and mod == "APPROX":
         return core.moved(mod=mod)

@@ -88,13 +88,15 @@ class Period:
 
 
 def add(day: date, unit: str, count: int) -> date:
-    """``day`` moved by ``count`` units; the day of the month is cut to the month's length.
+    """``day`` moved by ``count`` units; the day of the month is cut to the month's length, hours to whole days.
 
     >>> add(date(2016, 1, 31), "month", 1)
     datetime.date(2016, 2, 29)
     """
     if unit in MONTHS:
         return _add_months(day, MONTHS[unit] * count)
+    if unit == "hour":
+        return day + _DAY * (abs(count) // 24 * (1 if count > 0 else -1))
     return day + _DAY * (DAYS.get(unit, 0) * count)
 
 

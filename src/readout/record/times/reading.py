@@ -38,14 +38,22 @@ class Sense:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+#: What words are that look like a date and are none ("April 31"): they are passed over whole.
+NO_DATE = Sense("", "", "vague")
+
+
 @dataclass(slots=True)
 class Reading:
-    """The state of one pass over a text. ``ref`` is the last calendar date met, ``ref_words`` its words."""
+    """The state of one pass over a text. ``ref`` is the last calendar date met, ``ref_words`` its words.
+
+    ``month_first`` says how days in figures are written (03/04/2015); None where it is not known.
+    """
 
     lexed: Lexed
     day: date
     moment: datetime | None
     tense: Tense
+    month_first: bool | None = None
     ref: Period | None = None
     ref_words: str = ""
     ref_end: int = -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from readout.knowledge.calendar import context_words
+from readout.record.times.classes import class_codes
 from readout.record.times.durations import quantity, timex_length
 from readout.record.times.periods import DAYS, MONTHS, Period, add
 from readout.record.times.reading import BACK, DAY, ON, STAY, Hit, Reading, Sense, dated, day_sense, reference
@@ -26,7 +27,9 @@ def calendar_unit(reading: Reading, hit: Hit) -> Sense | None:
     if hit.has("the"):
         if rel == "next" and unit == "day":
             return day_sense(reading.ref_day + DAY, anchor=reading.ref_anchor)
-        if rel == "past" or (rel in ("last", "next") and hit.before() in context_words("within")):
+        if (rel == "past" and unit != "weekend") or (
+            rel in ("last", "next") and hit.before() in context_words("within")
+        ):
             return _stretch(reading, unit, 1, rel)
     shift = {"last": -1, "past": -1, "this": 0, "current": 0}.get(rel, 1)
     if unit == "day" and rel != "this":
@@ -106,8 +109,8 @@ def from_last(reading: Reading, hit: Hit) -> Sense | None:
     back = word in ("earlier", "before", "prior")
     if word in ("previous", "preceding") or (word in ("before", "after", "prior") and _begins_phrase(hit)):
         return None
-    if word in ("earlier", "later") and _narrows(hit):
-        return None
+    if word in ("earlier", "later") and (_narrows(hit) or hit.after() == "than"):
+        return None  # "two days later than planned"
     return _counted(reading, hit, from_day=None, back=back, anchor=reading.ref_anchor)
 
 
@@ -162,10 +165,60 @@ def _clock_count(reading: Reading, unit: str, number: int, *, from_ref: bool) ->
     """For "20 minutes ago": a TIME where the report's own time is known, else its day."""
     moment = reading.moment
     if moment is None or from_ref:
-        day = reading.ref_day if from_ref else reading.day
+        day = add(reading.ref_day if from_ref else reading.day, unit, number)
         return Sense("TIME", f"{day}TXX:XX", "day", day, day)
     then = moment + timedelta(seconds=number * {"second": 1, "minute": 60, "hour": 3600}[unit])
     return Sense("TIME", then.strftime("%Y-%m-%dT%H:%M"), "minute", then.date(), then.date())
+
+
+#: The unit that half of a unit is counted in, and how many of it.
+_HALVES = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6), "hour": ("minute", 30)}
+
+
+def half_ago(reading: Reading, hit: Hit) -> Sense | None:
+    """For "half a century ago", "a half hour ago", "two and a half years ago"."""
+    unit, half = _HALVES.get(hit.value("unit"), ("", 0))
+    whole = quantity(hit) if hit.has("qty") else "0"
+    if not unit or not whole.isdigit() or int(whole) > 1000:
+        return None
+    count = (2 * int(whole) + 1) * half
+    if unit == "minute":
+        return _clock_count(reading, unit, -count, from_ref=False)
+    return dated(Period.containing(unit, add(reading.day, unit, -count)), mod="APPROX")
+
+
+def sum_ago(reading: Reading, hit: Hit) -> Sense | None:
+    """For "two months and three days ago": as exact as the smaller unit."""
+    day, unit = reading.day, "day"
+    for number, name in (("qty", "unit"), ("qty2", "unit2")):
+        count, unit = quantity(hit, number), hit.value(name)
+        if not count.isdigit() or int(count) > 5000 or unit not in {*DAYS, *MONTHS}:
+            return None
+        day = add(day, unit, -int(count))
+    return dated(Period.containing(unit, day))
+
+
+def weeks_from_weekday(reading: Reading, hit: Hit) -> Sense | None:
+    """For "two weeks from Sunday", "a week on Tuesday", "a week ago Tuesday": counted from the nearest such day."""
+    link, now = hit.lexed.word(hit.at("link")), reading.day
+    count = quantity(hit) if hit.has("qty") else "1"
+    if hit.value("unit") not in ("week", "fortnight") or not count.isdigit() or int(count) > 50:
+        return None
+    back = (now.isoweekday() - hit.number("wday")) % 7
+    if link == "ago":
+        return day_sense(add(now - DAY * back, hit.value("unit"), -int(count)))
+    if link not in ("from", "on") or (link == "on" and (hit.before() == "for" or not reading.ahead(hit))):
+        return None  # "they met for a week on Tuesday"
+    return day_sense(add(now + DAY * (-back % 7), hit.value("unit"), int(count)))
+
+
+def edge_of_unit(reading: Reading, hit: Hit) -> Sense | None:
+    """For "year-end", "the month's end", "end of year", "mid-year": the edge or middle of the report's own."""
+    early = hit.lexed.codes[hit.at("edge")] == class_codes()["EARLY"]
+    shift = {"last": -1, "next": 1, "coming": 1, "upcoming": 1}.get(hit.value("rel"), 0)
+    period, mod = Period.containing(hit.value("unit"), reading.day).shift(shift), hit.value("edge")
+    start, end = period.narrow(mod, share=3 if early else 6)
+    return dated(period, mod=mod, start=start, end=end)
 
 
 def before_last(reading: Reading, hit: Hit) -> Sense | None:
@@ -189,8 +242,8 @@ def unit_of(reading: Reading, hit: Hit) -> Sense | None:
     text, end = hit.lexed.text, hit.lexed.ends[hit.last - 1]
     if unit in ("second", "minute", "hour") or text[end : end + 1] == "-":
         return None
-    if hit.after() in context_words("opens clause"):
-        return None  # "the day they met": the clause says which, and it is not known here
+    if hit.after() in context_words("opens clause") and hit.before() != "of":
+        return None  # "the day they met" (not: "at the end of the day they met"): the clause says which
     near = reading.near(hit, 400)
     if unit == "day":
         return day_sense(reading.ref_day if near else reading.day)
@@ -201,6 +254,13 @@ def unit_of(reading: Reading, hit: Hit) -> Sense | None:
         here = Period.containing(unit, reading.day)
         return dated(here if reading.ahead(hit) else here.shift(-1))
     return dated(Period.containing(unit, reading.day))
+
+
+def week_of_day(_reading: Reading, _hit: Hit, whole: Sense) -> Sense | None:
+    """For "the week of Feb. 8": the week that the day lies in."""
+    if whole.type != "DATE" or whole.precision != "day" or whole.start is None:
+        return None
+    return dated(Period.containing("week", whole.start))
 
 
 def part_of(_reading: Reading, hit: Hit, whole: Sense) -> Sense | None:
@@ -224,11 +284,24 @@ def part_of(_reading: Reading, hit: Hit, whole: Sense) -> Sense | None:
         return Sense("DURATION", timex_length(count, unit), "span", start, end)
     if unit in ("second", "minute", "hour"):
         return None
+    if hit.lexed.codes[hit.at("unit")] == class_codes()["UNITS"]:
+        return _first_or_last(whole, period, number)
     first = Period.containing(unit, whole.start if number > 0 else whole.end)
+    if unit == "week" and number < 0 and first.end > whole.end + 3 * DAY:
+        first = first.shift(-1)
     if unit == "week" and number > 0 and first.start < whole.start - 3 * DAY:
         first = first.shift(1)
     found = first.shift(number - 1) if number > 0 else first
     return dated(found) if found.start <= whole.end else None
+
+
+def _first_or_last(whole: Sense, period: Period, number: int) -> Sense | None:
+    """For "the first days of January", "the last weeks of 2015"."""
+    if number not in (1, -1) or whole.type != "DATE":
+        return None
+    mod = "START" if number == 1 else "END"
+    start, end = period.narrow(mod, share=6)
+    return whole.moved(mod=mod, start=start, end=end)
 
 
 def _nth_weekday(start: date, end: date, wday: int, number: int) -> Sense | None:

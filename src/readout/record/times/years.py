@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from readout.knowledge.calendar import Holiday, context_words, holidays
 from readout.record.times.classes import class_codes
@@ -14,15 +14,27 @@ from readout.record.times.reading import Hit, Reading, Sense, dated, day_sense
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 #: No list of numbers is longer than this many words.
 _LIST = 40
-_NUMBER_LIST = re.compile(r"[\d.,/-]+|and|or|to|through|nos?|\.")
+_NUMBER_LIST = re.compile(r"[\d,/-][\d.,/-]*|and|or|to|through|nos?|[()]")
+_SHORT_FOR_NUMBER = ("no", "nos")
 
 
 def _numbers_something(hit: Hit) -> bool:
-    """Whether the figures are the number of a resolution, a flight, a room (alone or in a list of them)."""
-    index = hit.first - 1
-    while index >= max(hit.first - _LIST, 0) and _NUMBER_LIST.fullmatch(hit.lexed.word(index)):
+    """Whether the figures name a resolution, a flight, a room (alone or in a list): "law 27", "law 27 (1998)"."""
+    lexed, codes = hit.lexed, class_codes()
+    if hit.before() in ("(", "of") and not hit.before(2)[:1].isdigit():
+        return False
+    index = hit.first - (2 if hit.before() == "of" else 1)
+    while index >= max(hit.first - _LIST, 0):
+        word = lexed.word(index)
+        if word == "." and lexed.word(index - 1) in _SHORT_FOR_NUMBER:
+            capital = lexed.text[lexed.starts[index - 1]].isupper()
+            return capital or lexed.codes[index - 2] == codes["NUMBERED"]
+        if lexed.codes[index] == codes["NUMBERED"] and word not in _SHORT_FOR_NUMBER:
+            return lexed.word(index + 1) not in (",", "and", "or", "to", "through")
+        if not _NUMBER_LIST.fullmatch(word):
+            return False
         index -= 1
-    return index >= 0 and hit.lexed.codes[index] == class_codes()["NUMBERED"]
+    return False
 
 
 def year(reading: Reading, hit: Hit) -> Sense | None:
@@ -39,8 +51,13 @@ def _is_year(hit: Hit, number: int, latest: int) -> bool:
     if _numbers_something(hit) or (text[end : end + 1] in ("-", "/") and text[end + 1 : end + 2].isalnum()):
         return False
     counted = after.isalpha() and after.endswith("s") and after not in context_words("not counted")
+    if counted and number % 100 and before in context_words("determiner"):
+        counted = False  # "the 2014 elections"
     if before in context_words("opens year"):
         return not (counted and number % 100 == 0 and before != "in")
+    if before == "-" and hit.first > 1:
+        codes = class_codes()
+        return hit.lexed.codes[hit.first - 2] in (codes["EARLY"], codes["EDGE"])  # "mid-2013", "end-2015"
     return 1900 <= number <= latest and not counted and before not in ("-", "#", "+", "=")
 
 
@@ -75,8 +92,8 @@ def quarter(reading: Reading, hit: Hit) -> Sense | None:
     unit = "half" if hit.has("half") else "quarter"
     number = hit.number("ord") if hit.has("ord") else 4 if unit == "quarter" else 2
     size = 6 if unit == "half" else 3
-    if not 1 <= number <= 12 // size:
-        return None
+    if not 1 <= number <= 12 // size or (unit == "half" and not hit.has("yr") and hit.after() == "of"):
+        return None  # "the first half of the match"
     year_ = year_of(hit, reading)
     if year_ is None:
         year_ = reading.day.year
@@ -84,6 +101,19 @@ def quarter(reading: Reading, hit: Hit) -> Sense | None:
         if begins > reading.day and not reading.ahead(hit):
             year_ -= 1
     return dated(Period(unit, date(year_, (number - 1) * size + 1, 1)))
+
+
+def half_of(_reading: Reading, hit: Hit, whole: Sense) -> Sense | None:
+    """For "the first half of January", "the second half of the year"."""
+    period, number = whole.period, hit.number("ord")
+    if period is None or whole.type != "DATE" or whole.mod or number > 2 or period.unit in ("day", "half"):
+        return None
+    if period.unit == "year":
+        return dated(Period("half", date(period.start.year, 6 * number - 5, 1)), anchor=whole.anchor)
+    middle = period.start + timedelta(days=((period.end - period.start).days + 1) // 2)
+    if number == 1:
+        return whole.moved(mod="START", start=period.start, end=middle - timedelta(days=1))
+    return whole.moved(mod="END", start=middle, end=period.end)
 
 
 def season(reading: Reading, hit: Hit) -> Sense | None:
