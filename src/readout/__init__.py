@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.coder import Coder, read
     from readout.errors import KnowledgeError, ReadoutError, ReportError, UsageError
     from readout.record.coding import Coding
+    from readout.record.relations import relate
     from readout.report import read_reports
     from readout.settings import Settings
     from readout.store.export import export
@@ -34,6 +35,7 @@ __all__ = [
     "export",
     "read",
     "read_reports",
+    "relate",
 ]
 
 _HOMES = {
@@ -47,6 +49,7 @@ _HOMES = {
     "export": "readout.store.export",
     "read": "readout.coder",
     "read_reports": "readout.report",
+    "relate": "readout.record.relations",
 }
 
 

@@ -6,6 +6,7 @@ report -> analyze -> find_parties -> lay out the scene
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from readout.knowledge.run import code_digest, file_digest, knowledge_digest, mo
 from readout.record.attribution import find_attributions
 from readout.record.coding import Coding, Run
 from readout.record.commitments import code_commitments
-from readout.record.events import code_events
+from readout.record.events import Judge, code_events
 from readout.record.matters import find_matters
 from readout.record.parties import find_parties
 from readout.record.positions import code_positions
@@ -29,6 +30,7 @@ from readout.report.model import Note, Report
 from readout.settings import DEFAULTS, Settings
 from readout.version import VERSION
 
+EVENTS_BY = ("both", "lexicon", "model")
 # A word that ends so is the name of a file, also of one that is not there.
 FILE_ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".xml", ".md", ".pdf", ".docx")
 
@@ -37,10 +39,16 @@ class Coder:
     """Codes reports. The language model loads when the first report is coded, and is kept.
 
     ``actors`` is a reader's own file of actors (CSV or PETRARCH dictionary), which goes before our tables.
+    ``events_by``: who decides on events: ``lexicon``, ``model`` (the relation coder), or ``both``. Raises
+    ``UsageError`` for another word.
     """
 
-    def __init__(self, *, actors: str | Path | None = None, settings: Settings | None = None) -> None:
-        self.settings = settings or DEFAULTS
+    def __init__(
+        self, *, actors: str | Path | None = None, settings: Settings | None = None, events_by: str = "both"
+    ) -> None:
+        if events_by not in EVENTS_BY:
+            raise UsageError(f"events_by must be one of {', '.join(EVENTS_BY)}, not {events_by!r}")
+        self.settings, self.events_by = settings or DEFAULTS, events_by
         self.actors: ActorTable | None = read_actors(Path(actors)) if actors is not None else None
         self._actors_digest = file_digest(Path(actors)) if actors is not None else None
 
@@ -70,10 +78,10 @@ class Coder:
         statements = code_statements(scene, attributions)
         telling = Telling(statements)
         matters = find_matters(analysis, cast)
-        return Coding(
+        coding = Coding(
             report=report,
             actors=cast.actors,
-            events=code_events(scene, telling, matters.at),
+            events=code_events(scene, telling, matters.at, self._judge(scene)),
             statements=statements,
             commitments=code_commitments(scene, telling),
             positions=code_positions(scene, matters, attributions, telling),
@@ -81,6 +89,14 @@ class Coder:
             notes=(*report.notes, *cast.notes, *_silence(scene)),
             run=self.run,
         )
+        taking_part = coding.taking_part
+        known = tuple(a for a in cast.actors if a.id in taking_part or not cast.is_doubtful(a.id))
+        return replace(coding, actors=known)
+
+    def _judge(self, scene: Scene) -> Judge | None:
+        if self.events_by == "lexicon":
+            return None
+        return Judge(self.model, scene, alone=self.events_by == "model")
 
 
 def _silence(scene: Scene) -> list[Note]:

@@ -53,6 +53,7 @@ class CountingModel:
         tags = ["X"] * n
         return SimpleNamespace(
             upos=tags, xpos=tags, feats=["_"] * n, lemmas=["x"] * n, kinds=[None] * n, starts=np.zeros(n),
+            triggers=np.ones((n, 17)), speech=np.ones((n, 4)), states=np.zeros((n, 8)),
             names=lambda _first, _last: [],
             tree=lambda first, last: ([-1, *[0] * (last - first - 1)], ["root", *["dep"] * (last - first - 1)]),
         )  # fmt: skip

@@ -26,7 +26,7 @@ TWO_SIDED = [row for row in ROWS if row.reciprocal]
 
 @cache
 def coder() -> Coder:
-    return Coder(settings=Settings(threads=1))
+    return Coder(settings=Settings(threads=1), events_by="lexicon")
 
 
 @cache

@@ -12,7 +12,7 @@ from readout.record.coding import Coding
 from readout.report import read_report
 from readout.settings import Settings
 
-CODER = Coder(settings=Settings(threads=1))
+CODER = Coder(settings=Settings(threads=1), events_by="lexicon")
 
 # sentence; type; the statuses of all events of this type, in the order of the text
 STATUS = [
@@ -64,7 +64,7 @@ STATUS = [
     ("Peru reportedly attacked Chile on Monday.", "ASSAULT", "possible"),
     ("Peru was about to sign an agreement with Chile.", "SUPPORT", "planned"),
     ("Peru was on the verge of attacking Chile.", "ASSAULT", "possible"),
-    ("Iran said reports that it had attacked Iraq were false.", "ASSAULT", "denied"),
+    ("Reports that Iran had attacked Iraq were false.", "ASSAULT", "denied"),
     ("It was not clear whether Iran had attacked Iraq.", "ASSAULT", "possible"),
     ("Instead of attacking Iraq, Iran called for talks.", "ASSAULT", "denied"),
     ("Iran wants to be consulted before Iraq signs the treaty with Syria.", "SUPPORT", "planned"),
@@ -78,10 +78,10 @@ STATUS = [
 ]
 # sentence; type; ids of the actors; ids of the recipients
 PARTIES = [
-    ("Canada imposed sanctions on Veltrosnab on Monday.", "SANCTION", "CAN", "xxx.veltrosnab"),
+    ("Canada imposed sanctions on Veltros Bank on Monday.", "SANCTION", "CAN", "xxx.veltros-bank"),
     ("Norway froze the assets of the Karsavin Bank.", "COERCE", "NOR", "xxx.karsavin-bank"),
     ("Ten people were killed in an attack in Mali on Monday.", "ASSAULT", "", "xxx.people"),
-    ("Kenya neither condemned nor praised Uganda on Tuesday.", "ACCUSE", "KEN", "UGA"),
+    ("Kenya neither condemned nor criticized Uganda on Tuesday.", "ACCUSE", "KEN", "UGA"),
     ("Ukraine accused Russia of shelling a village near Kharkiv.", "ASSAULT", "RUS", ""),
     ("Chad thanked Mali, which leads the African Union, for hosting the talks.", "CONSULT", "MLI", ""),
     ("The president of Ghana called on Togo to release the fishermen.", "RETREAT", "TGO", ""),

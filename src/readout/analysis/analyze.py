@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from readout.analysis.infer import ChunkOutput, Model, Word, load_model
 from readout.analysis.lemmas import settle_lemma
-from readout.analysis.model import Analysis, Name, Sentence, Token
+from readout.analysis.model import Analysis, Name, Sentence, Signals, Token
 from readout.analysis.quotes import find_quotes
 from readout.analysis.sentences import Start, decide, sentence_starts
 from readout.analysis.tokens import TextWord, tokenize
@@ -24,6 +26,8 @@ CHUNK_WORDS = 15
 LONGEST_CHUNK_WORDS = 180
 #: Chunks handed to the model at a time: bounds the memory that a very long report takes.
 CHUNKS_AT_A_TIME = 512
+#: A sentence in which every word is this likely to name no act keeps no word states.
+QUIET = 0.97
 _PAUSES = frozenset({",", ";", ":", "--", "—", "–"})
 
 
@@ -112,7 +116,15 @@ def _sentences(report: Report, chunk: _Chunk, output: ChunkOutput, index: int) -
             Name(name.kind, name.first - first, name.last - first, name.score)
             for name in output.names(first, last)
         )
-        yield Sentence(index + count, chunk.block, _tokens(report, chunk, output, (first, last)), names)
+        tokens = _tokens(report, chunk, output, (first, last))
+        yield Sentence(index + count, chunk.block, tokens, names, _signals(output, first, last))
+
+
+def _signals(output: ChunkOutput, first: int, last: int) -> Signals:
+    triggers = output.triggers[first:last].astype(np.float16)
+    told = last > first and float(triggers[:, 0].min()) < QUIET
+    states = output.states[first:last].astype(np.float16) if told else None
+    return Signals(triggers, output.speech[first:last].astype(np.float16), states)
 
 
 def _tokens(report: Report, chunk: _Chunk, output: ChunkOutput, part: tuple[int, int]) -> tuple[Token, ...]:

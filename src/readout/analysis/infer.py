@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["ChunkOutput", "Model", "NameSpan", "Word", "apply_script", "load_model"]
 
 #: The model that ships with the package.
-MODEL_FOLDER = Path(__file__).parent.parent / "data" / "model" / "readout-en-1"
+MODEL_FOLDER = Path(__file__).parent.parent / "data" / "model" / "readout-en-2"
 #: Pieces of a chunk that are seen together, with the two marks at its ends: longer chunks are cut between words.
 MAX_CHUNK_PIECES = 256
 #: Pieces and chunks of one batch, padding counted.
@@ -58,7 +58,9 @@ class ChunkOutput:
     ``starts`` is the probability that the word begins a sentence; ``states`` are the encoder's word states
     ``(n, width)``; ``arcs`` ``(n, n + 1)`` scores word j as the head of word i at ``[i, j]``, and the root at
     ``[i, n]`` (any pair of words of the chunk). ``kinds`` is the type of the entity (named or not) that the word
-    heads, or None. Use ``names`` and ``tree`` once the sentences of the chunk are settled.
+    heads, or None. ``triggers`` ``(n, types)`` and ``speech`` ``(n, 4)`` are the probabilities of the act that a word
+    names and of its part in a statement, in the order of ``Model.labels``. Use ``names`` and ``tree`` once the
+    sentences of the chunk are settled.
     """
 
     upos: list[str]
@@ -67,6 +69,8 @@ class ChunkOutput:
     lemmas: list[str]
     kinds: list[str | None]
     starts: Floats
+    triggers: Floats
+    speech: Floats
     states: Floats
     arcs: Floats
     name_scores: Floats
@@ -89,6 +93,30 @@ class ChunkOutput:
             return [], []
         index = [first + head if head >= 0 else len(self._heads) - 1 for head in heads]
         return heads, self._pairs.relations(self._dependents[first:last], self._heads[index], heads)
+
+
+#: Source, target and predicate as words ``[first, last)`` of a sentence. ``(0, 0)``: nobody, or a predicate to find.
+Triple = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class TripleScores:
+    """Probabilities, one row per triple: types, modes, statuses, and the words where the predicate was sought."""
+
+    types: Floats
+    modes: Floats
+    statuses: Floats
+    weights: Floats
+
+
+def best_mode(scores: TripleScores, row: int, type_: str, model: Model) -> str | None:
+    """The likeliest mode of a type, or None where the type has none."""
+    options = [
+        (float(scores.modes[row, i]), m)
+        for i, m in enumerate(model.labels["mode"])
+        if m.startswith(f"{type_}/")
+    ]
+    return max(options)[1].partition("/")[2] if options else None
 
 
 class PairScorer:
@@ -124,7 +152,7 @@ class Model:
     """The model of one folder. Use ``load_model``, which keeps it. Raises KnowledgeError if a file is missing."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        for name in ("model.onnx", "vocab.txt", "labels.json", "labels.onnx"):
+        for name in ("model.onnx", "vocab.txt", "labels.json", "labels.onnx", "relate.onnx"):
             if not (folder / name).is_file():
                 raise KnowledgeError(
                     str(folder / name), 0, name, "the model's file is missing: install Readout again"
@@ -133,9 +161,10 @@ class Model:
         self._outputs = [output.name for output in self._session.get_outputs()]
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.version: str = labels.pop("version")
-        self._labels: dict[str, list[str]] = labels
+        self.labels: dict[str, list[str]] = labels
         self._pieces = WordPiece.from_file(folder / "vocab.txt")
         self._pairs = PairScorer(_open(folder / "labels.onnx", 1), labels["relation"], labels["name"])
+        self._relate = _open(folder / "relate.onnx", 1)
 
     def run(self, chunks: Sequence[Sequence[Word]]) -> list[ChunkOutput]:
         """The outputs for the chunks of one report, in their order; an empty chunk gives an empty output.
@@ -152,6 +181,19 @@ class Model:
             for row, cut in enumerate(batch):
                 raw[cut.chunk].append((cut, _own_rows(named, row, cut.last - cut.first)))
         return [self._assemble(words, parts) for words, parts in zip(chunks, raw, strict=True)]
+
+    def relate(self, states: Floats, triples: Sequence[Triple]) -> TripleScores:
+        """Scores of who does what to whom, for triples of words of one sentence; ``states`` are its word states.
+
+        Triples do not touch one another: many together score as each alone.
+        """
+        columns = [np.zeros((len(triples), len(states)), np.float32) for _ in range(3)]
+        for row, triple in enumerate(triples):
+            for column, (first, last) in zip(columns, triple, strict=True):
+                column[row, first:last] = 1 / max(1, last - first)
+        feeds = dict(zip(("source", "target", "predicate"), columns, strict=True))
+        feeds |= {"states": states[None].astype(np.float32), "inside": np.ones_like(columns[0])}
+        return TripleScores(*self._relate.run(None, feeds))
 
     def _cuts(self, number: int, words: Sequence[Word]) -> Iterator[_Piece]:
         """The chunk as one or more cuts of at most ``MAX_CHUNK_PIECES`` pieces."""
@@ -187,7 +229,8 @@ class Model:
             arcs[cut.first : cut.last, cut.first : cut.last] = arrays["arcs"][:, :-1]
             arcs[cut.first : cut.last, n] = arrays["arcs"][:, -1]
         width = self._pairs.width
-        shapes = {"starts": (0,), "names": (0, len(self._labels["name"]))}
+        shapes: dict[str, tuple[int, ...]] = {"starts": (0,), "names": (0, len(self.labels["name"]))}
+        shapes |= {"triggers": (0, len(self.labels["trigger"])), "speech": (0, len(self.labels["speech"]))}
 
         def joined(name: str) -> Floats:
             if parts:
@@ -195,7 +238,7 @@ class Model:
             return np.zeros(shapes.get(name, (0, width)), dtype=np.float32)
 
         def chosen(name: str) -> list[str]:
-            labels = self._labels[name]
+            labels = self.labels[name]
             return [labels[i] for _, arrays in parts for i in arrays[name].tolist()]
 
         heads = [arrays["label_heads"][:-1] for _, arrays in parts] + [
@@ -209,6 +252,8 @@ class Model:
             lemmas=[apply_script(word.form, script) for word, script in zip(words, scripts, strict=True)],
             kinds=[None if kind == "none" else kind for kind in chosen("kind")],
             starts=joined("starts"),
+            triggers=joined("triggers"),
+            speech=joined("speech"),
             states=joined("states"),
             arcs=arcs,
             name_scores=joined("names"),

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from readout.report.model import Report
 from readout.spans import Span
 
@@ -49,6 +52,19 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Signals:
+    """What the encoder says beyond grammar, one row a word; half precision, since a report keeps all of it.
+
+    ``triggers`` are the probabilities of the act that each word names (no act first), ``speech`` those of its part
+    in a statement (none, content, source, cue). ``states`` are the word states, only kept where an act may be named.
+    """
+
+    triggers: NDArray[np.float16]
+    speech: NDArray[np.float16]
+    states: NDArray[np.float16] | None
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A sentence: its words, its names, and the index of the report's block that it stands in."""
 
@@ -56,6 +72,7 @@ class Sentence:
     block: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
+    signals: Signals | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def span(self) -> Span:

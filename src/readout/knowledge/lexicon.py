@@ -135,7 +135,9 @@ class Lexicon:
 
     @cached_property
     def _with_particle(self) -> frozenset[str]:
-        return frozenset(lemma.partition(" ")[0] for lemma, pos in self.predicates if pos == "verb" and " " in lemma)
+        return frozenset(
+            lemma.partition(" ")[0] for lemma, pos in self.predicates if pos == "verb" and " " in lemma
+        )
 
     def within(self, name: str, lemma: str) -> bool:
         """Whether a lemma belongs to a class of nouns."""

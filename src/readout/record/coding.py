@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from readout.errors import UsageError
@@ -14,6 +14,7 @@ from readout.record.model import (
     Commitment,
     Event,
     Matter,
+    Party,
     Position,
     Sourced,
     Statement,
@@ -64,6 +65,16 @@ class Coding:
     def records(self) -> Iterator[Sourced]:
         """Events, statements, commitments and positions, in this order."""
         yield from (*self.events, *self.statements, *self.commitments, *self.positions)
+
+    @property
+    def taking_part(self) -> frozenset[str]:
+        """The ids of the actors that stand in some record."""
+        found: set[str] = set()
+        for record in self.records:
+            values = (getattr(record, one.name) for one in fields(record))
+            parties = (v if isinstance(v, tuple) else (v,) for v in values)
+            found.update(p.id for group in parties for p in group if isinstance(p, Party))
+        return frozenset(found)
 
     def to_json(self) -> dict[str, Any]:
         """The record as the JSON contract has it (docs/record.md)."""

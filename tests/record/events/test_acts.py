@@ -25,7 +25,7 @@ def coded(text: str) -> Coding:
     return CODER.code(read_report(text, published=DAY))
 
 
-CODER = Coder()
+CODER = Coder(events_by="lexicon")
 
 # words; type; status; ids of the actors (as a set); ids of the recipients; channel; first day
 ACTS = [

@@ -15,12 +15,12 @@ def lines(coding: Coding, **options: list[str]) -> list[list[str]]:
 def test_the_lines_of_the_example(wire: Coding) -> None:
     assert [line[:4] for line in lines(wire)] == [
         ["20190312", "NORGOV", "CANGOV", "043"],
-        ["20190312", "NORGOV", "CANGOV", "057"],
-        ["20190312", "CANGOV", "NORGOV", "057"],
+        ["20190312", "NOR", "CAN", "057"],
+        ["20190312", "CAN", "NOR", "057"],
         ["20190312", "CAN", "---", "033"],
         ["20190312", "RUS", "---", "111"],
         ["20190312", "RUSGOV", "NOR", "112"],
-        ["20190312", "RUSGOV", "---", "130"],
+        ["20190312", "RUSGOV", "NOR", "130"],
         ["20190312", "NOR", "---", "120"],
         ["20190312", "CANGOV", "RUS", "020"],
         ["20190304", "---", "CANEDU", "173"],

@@ -34,7 +34,7 @@ def test_a_row_of_the_example(wire: Coding, table: Table) -> None:
         "Actor COW": "20", "Primary Actor Sector": "CVL", "Actor Sectors": "CVL",
         "Actor Name Raw": "Their families", "Placename": "Ottawa", "City": "Ottawa", "Country": "CAN",
         "Raw Placename": "Ottawa", "Source": "Northwire", "Publication Date": "2019-03-12",
-        "Story People": "Ingrid Solvang; Paul Gauthier", "Story Organizations": "Russian Foreign Ministry",
+        "Story People": "Ingrid Solvang; Paul Gauthier", "Story Organizations": "Russian Foreign Ministry; Arctic",
         "Story Locations": "Norway; Canada; Russia; Denmark; Iceland; Oslo; Murmansk; Ottawa", "Language": "en",
     }  # fmt: skip
 

@@ -29,7 +29,8 @@ def test_a_row_of_the_example(wire: Coding) -> None:
         "recipient_ids": "CAN.researchers", "reciprocal": "no", "start": "2019-03-04", "end": "2019-03-04",
         "precision": "day", "when": "March 4", "where": "Murmansk",
         "words": "who were arrested in Murmansk on March 4", "span": "733-773", "told_by": "Paul Gauthier",
-        "decided_by": event.decided_by, "headline": "Norway, Canada to map Arctic seabed together",
+        "score": str(event.score), "decided_by": event.decided_by,
+        "headline": "Norway, Canada to map Arctic seabed together",
         "source": "Northwire", "published": "2019-03-12T17:20+01:00", "origin": wire.report.origin,
     }  # fmt: skip
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "analyze": "Print sentences, words, heads and names of reports as CoNLL-U.",
     "times": "Print the date expressions of reports and the days that they stand for.",
     "actor": "Print which party WORDS name, and why.",
+    "relate": "Add to each row of PAIRS what its source does to its target.",
     "explain": "Print how the record ID of REPORT came about.",
     "info": "Print versions, and digests of code, model, ontology and tables.",
 }

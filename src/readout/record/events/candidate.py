@@ -16,7 +16,7 @@ class Candidate:
     ``anaphoric``: a definite noun without parties of its own ("the talks"), which can only be an act told
     before. ``content`` holds the lemmas of what the act is about. ``headline``: told in the headline;
     ``carried``: a noun that a verb carries ("held talks"). ``since``: the noun since which it has gone on;
-    ``narrated``: told in the simple past of a main clause.
+    ``narrated``: told in the simple past of a main clause. ``score``: of the relation coder, 0 to 1.
     """
 
     sentence: int
@@ -40,6 +40,7 @@ class Candidate:
     narrated: bool = False
     content: frozenset[str] = frozenset()
     cues: tuple[str, ...] = ()
+    score: float | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from readout.identity import digest
 from readout.knowledge.contexts import contexts_of
-from readout.knowledge.lexicon import Lexicon, open_lexicon
+from readout.knowledge.lexicon import open_lexicon
 from readout.record.events.candidate import Candidate
 from readout.record.events.dating import with_times
 from readout.record.events.find import find_candidates
+from readout.record.events.judging import Judge, is_sure
 from readout.record.events.merge import Group, merge
 from readout.record.model import Event
 from readout.record.scene import Scene
@@ -22,11 +23,18 @@ MatterAt = Callable[[int, int], str | None]
 
 
 def code_events(
-    scene: Scene, telling: Telling, matter_at: MatterAt, *, lexicon: Lexicon | None = None
+    scene: Scene, telling: Telling, matter_at: MatterAt, judge: Judge | None = None
 ) -> tuple[Event, ...]:
-    """The events of a report, in the order of the text. An act told twice is one event with both words."""
-    rows = lexicon or open_lexicon()
-    candidates = [c for s in scene.sentences() for c in find_candidates(scene, s, rows)]
+    """The events of a report, in the order of the text. An act told twice is one event with both words.
+
+    Without a ``judge`` the lexicon alone decides.
+    """
+    candidates: list[Candidate] = []
+    for sentence in scene.sentences():
+        proposed = [] if judge and judge.alone else list(find_candidates(scene, sentence, open_lexicon()))
+        candidates += (
+            judge.judged(sentence, proposed) if judge else [c for c in proposed if is_sure(c, scene)]
+        )
     groups = merge(candidates, scene.cast)
     dated = with_times([_joined(g) for g in groups], groups, scene)
     return tuple(_event(scene, c, g, telling, matter_at) for c, g in zip(dated, groups, strict=True))
@@ -74,6 +82,7 @@ def _event(scene: Scene, candidate: Candidate, group: Group, telling: Telling, m
         matter=matter_at(candidate.sentence, candidate.head),
         evidence=tuple(scene.evidence(span) for span in spans),
         told_by=telling.chain(scene.word(candidate.sentence, candidate.head)),
+        score=candidate.score,
         decided_by=row.id,
         overridden=f"{candidate.status.value}: {', '.join(candidate.cues)}" if candidate.cues else None,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.analysis.model import Sentence
 from readout.knowledge.following import definites, party_nouns
 from readout.record.model import ActorKind
@@ -9,6 +11,7 @@ from readout.record.parties.directory import Draft, gender_of, slug
 from readout.record.parties.ground import Followed, Ground
 from readout.record.parties.hints import Hint
 from readout.record.parties.lookup import Office
+from readout.record.parties.model import TAKES_PART
 from readout.record.parties.phrases import count_of, determiner, is_plural, owner, words_of
 from readout.record.parties.sets import COUNTS
 from readout.record.parties.speakers import speaks, takes_part
@@ -53,7 +56,7 @@ def describe(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint, office:
     if not plural and sector in UNOWNED and owner(sentence, spot.head) is not None:
         told = False  # "China's firm ...": no state has one firm; more likely the word is an adjective here
     if not (told or speaking):
-        return NOBODY
+        return _by_part(ground, sentence, spot, hint)
     return _group(ground, sentence, spot, hint, office=office, sector=sector)
 
 
@@ -65,12 +68,15 @@ def _speaking(sentence: Sentence, spot: Spot) -> bool:
     return not takes_up and token.kind in ("person", "organization") and speaks(sentence, spot.head)
 
 
-def _takes_part(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a noun of people or bodies, however unknown, is a party by what it does or suffers."""
+def _by_part(ground: Ground, sentence: Sentence, spot: Spot, hint: Hint) -> Followed:
+    """A noun of people or bodies, however unknown, is a party by what it does or suffers."""
     token = sentence.tokens[spot.head]
     lemma = token.lemma.lower()
-    unknown = lemma not in definites() and lemma not in party_nouns("measure")
-    return unknown and token.kind in ("person", "organization") and takes_part(sentence, spot.head)
+    unknown = lemma not in definites() and token.kind in ("person", "organization")
+    if not unknown or not takes_part(sentence, spot.head):
+        return NOBODY
+    by = "; ".join(part for part in (TAKES_PART, hint.by) if part)
+    return _group(ground, sentence, spot, replace(hint, by=by), office=None, sector=None)
 
 
 def _of_home_body(ground: Ground, sentence: Sentence, spot: Spot) -> Hint:

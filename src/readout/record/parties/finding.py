@@ -13,7 +13,7 @@ from readout.record.parties.bodies import follow_body, follow_other_body
 from readout.record.parties.directory import Directory
 from readout.record.parties.ground import Followed, Ground, thing
 from readout.record.parties.lookup import ActorTable, Tables
-from readout.record.parties.model import Cast, Mention, acts_for
+from readout.record.parties.model import TAKES_PART, Cast, Mention, acts_for
 from readout.record.parties.nouns import follow_noun
 from readout.record.parties.people import gather_people, named_most
 from readout.record.parties.phrases import base, is_plural, is_possessive, role_of_word
@@ -124,7 +124,8 @@ class _Finder:
         if is_plural(sentence.tokens[spot.head]) and spot.sort is Sort.NOUN and len(actors) == 1:
             self.ground.spoken_plural[actors[0]] = sentence.index
         self.ground.place = sentence.index
-        if not place:
+        doubtful = any(TAKES_PART in self.ground.draft(i).decided_by for i in actors)
+        if not place and not doubtful:  # who is known by one act only is taken up by no pronoun
             role = role_of_word(sentence, spot.head)
             self.ground.memory.note(actors, role)
             note_sets(self.ground, sentence, spot)

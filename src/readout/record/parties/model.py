@@ -9,6 +9,8 @@ from readout.record.model import Actor, ActorKind, Party
 from readout.report.model import Note
 from readout.spans import Span
 
+#: What makes a party of a noun of which nothing is known but what it does or suffers.
+TAKES_PART = "rule: takes part in an act"
 #: The sectors of PLOVER whose members act for their state.
 OF_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD"})
 
@@ -56,6 +58,14 @@ class Cast:
         """The ids of the parties that a word stands for; ``()`` when it stands for none."""
         mention = self.mention_at(sentence, head)
         return mention.actors if mention else ()
+
+    def in_sentence(self, sentence: int) -> list[Mention]:
+        """The mentions of a sentence, in the order of the text."""
+        return self._by_sentence.get(sentence, [])
+
+    def is_doubtful(self, id: str) -> bool:  # noqa: A002
+        """Whether of an actor nothing is known but that it takes part in an act."""
+        return TAKES_PART in self.actor(id).decided_by
 
     def actor(self, id: str) -> Actor:  # noqa: A002  the contract's own name
         """The actor with this id. Raises ``KeyError`` when the cast has none."""

@@ -1,4 +1,4 @@
-"""Unnamed parties: "a hospital source" that is given words, "the dockers' union" or "villagers" that act or are acted on."""
+"""Unnamed parties: "a hospital source" that is given words, "villagers" that act or are acted on."""
 
 from __future__ import annotations
 
