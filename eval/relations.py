@@ -19,12 +19,11 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.record.relations import NONE, Pair, read_marked, relate_pairs
-
 from readout.analysis.infer import load_model
 from readout.coder import EVENTS_BY, Coder
 from readout.errors import UsageError
 from readout.knowledge.ontology import load_ontology
+from readout.record.relations import NONE, Pair, read_marked, relate_pairs
 from readout.report import read_report
 from readout.spans import Span
 from training.corpus import FOLDER, Document, Label, Marked, read_corpus, read_standoff
