@@ -28,7 +28,7 @@ class Settings:
     )
 
     max_report_chars: int = field(
-        default=2_000_000,
+        default=10_000_000,
         metadata={
             "unit": "characters",
             "help": "the most that one report may have, else it is an error (on the command line `--max-report-chars`)",
